@@ -73,6 +73,7 @@ SCRIPTS = (
     "index_reader.js",
     "numerals.js",
     "page.js",
+    "pinyin.js",
     "report.js",
     "results.js",
     "search.js",

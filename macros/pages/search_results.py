@@ -12,7 +12,6 @@ RESULT_SCRIPTS = (
     "fold.js",
     "hits.js",
     "index_reader.js",
-    "numerals.js",
     "search.js",
     "similar.js",
     "terms.js",

@@ -18,8 +18,12 @@ KEPT_MARKS: Final = frozenset("%.,")
 """Marks that mean something beside a digit."""
 FOLDED_UNIT = re.compile(r"[a-z]+|(?<=[0-9])\.(?=[0-9])|[^ .,a-z]")
 NUMBER_FORM = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-LARGE_NUMBER = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?) *(万亿|亿|万|(?:thousand|million|billion)(?![a-z]))")
-TIMES: Final = {"万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9}
+DIGITS_OF_ONE: Final = r"([0-9][0-9,]*(?:\.[0-9]+)?)"
+LARGE_NUMBER = re.compile(
+    rf"{DIGITS_OF_ONE} *([十百千]?亿)(?:{DIGITS_OF_ONE}([十百千]?万))?"
+    rf"|{DIGITS_OF_ONE} *(万亿|[十百千]?万|[百千](?![克米瓦伏卡帕赫分])|(?:thousand|million|billion)(?![a-z]))"
+)
+TIMES: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9}
 """What a word behind a number multiplies it by, as a power of ten."""
 
 
@@ -51,13 +55,34 @@ def fold(text: str) -> str:
 
 
 def numbers_written_out(folded: str) -> str:
-    """Folded text with large numbers written out: ``3000万`` and ``30 million`` as ``30000000``."""
-    return LARGE_NUMBER.sub(lambda found: in_plain_digits(found[1], TIMES[found[2]]), folded)
+    """Folded text with large numbers written out: ``3000万``, ``3千万`` and ``30 million`` as ``30000000``, and
+    ``1亿2千万`` as ``120000000``."""
+    return LARGE_NUMBER.sub(lambda found: written_out(*found.groups()), folded)
+
+
+def written_out(*steps: str | None) -> str:
+    """Numbers and what multiplies each, in turn, as one number in plain digits."""
+    parts = [
+        in_plain_digits(number, zeros_of(times))
+        for number, times in zip(steps[::2], steps[1::2], strict=True)
+        if number and times
+    ]
+    return parts[0] if len(parts) == 1 else without_exponent(sum(map(Decimal, parts)))
+
+
+def zeros_of(times: str) -> int:
+    """The zeros that a word adds to a number: 千万 adds seven."""
+    return TIMES.get(times) or sum(TIMES[char] for char in times)
 
 
 def in_plain_digits(number: str, zeros: int) -> str:
     """A number times a power of ten, in plain digits: ``1.5`` and 4 make ``15000``."""
-    value = format(Decimal(number.replace(",", "")).scaleb(zeros), "f")
+    return without_exponent(Decimal(number.replace(",", "")).scaleb(zeros))
+
+
+def without_exponent(number: Decimal | int) -> str:
+    """A number in plain digits."""
+    value = format(number, "f")
     return value.rstrip("0").rstrip(".") if "." in value else value
 
 

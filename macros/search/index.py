@@ -13,16 +13,21 @@ from macros.exports.table import Root
 from macros.pages.rendering import Renderer
 from macros.records.addresses import GLOSSARY_PAGE, SOURCES_INDEX, WORK_AREA_INDEX, document_address
 from macros.search.entries import SearchEntry, entry_kinds, search_entries
+from macros.search.folding import fold
 from macros.search.page_text import PageText
 from macros.search.postings import Postings, shards
+from macros.search.question_words import YEAR_WORD
 from macros.search.similar import (
     SENTENCE_MARK,
     SHORT_LIST,
     SHORT_PASSAGE,
+    LivingGroup,
     absent_words,
     apart_by_letters,
+    compound_rows,
     living,
     merged_groups,
+    numbered_rows,
     regional,
     similar_head,
     similar_rows,
@@ -41,6 +46,8 @@ SMALL_SITE = 160 * 1024
 """Bytes of all texts of a small site; it keeps them in few files."""
 TEXT_SIZE, TEXT_SIZE_IF_SMALL = 6 * 1024, 12 * 1024
 """Bytes of a file of texts."""
+STATED_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+"""A year in the name of a period."""
 TEXT_FILE = re.compile(r"/((?:[tm][0-9]+|facets|similar)\.json)$")
 """The files of an index that are shown, not looked up."""
 EXCERPT_SIZE = 9000
@@ -94,10 +101,12 @@ def index_files(renderer: Renderer, language: Language, pages: Mapping[str, Page
         explained_words(renderer, language),
         page_numbers.get(GLOSSARY_PAGE),
         [page_numbers[page] for page in (WORK_AREA_INDEX, SOURCES_INDEX) if page in page_numbers],
+        year_asked_for(renderer, groups_held),
         language,
     )
     script = script_table(listed, json.dumps(head_of_similar, ensure_ascii=False))
     listed |= similar_rows(groups_held, list(words), listed)
+    listed |= compound_rows(texts_at_places(found)) | numbered_rows(sentence_numbers(found))
     parts = list(shards(listed, SHARD_SIZE))
     files = {f"k{number}.bin": content for number, (_, content) in enumerate(parts)}
     firsts = [first for first, _ in parts]
@@ -194,6 +203,28 @@ def explained_words(renderer: Renderer, language: Language) -> list[str]:
         for term in renderer.register.glossary
         for word in (term.in_chinese if language.is_chinese else term.in_english)
     ]
+
+
+def year_asked_for(renderer: Renderer, groups: Sequence[LivingGroup]) -> int | None:
+    """The number of the group of words for the year, where the documents are of periods of no stated year: who looks
+    for a year there asks what year it was."""
+    periods = (renderer.register.periods[text.document.period].zh for text in renderer.register.texts.values())
+    if any(STATED_YEAR.search(fold(period)) for period in periods):
+        return None
+    return next((number for number, group in enumerate(groups) if group.asks == YEAR_WORD), None)
+
+
+def texts_at_places(found: Iterable[SearchEntry]) -> Iterator[str]:
+    """What things are called, and what stands at places of their pages by itself."""
+    for entry in found:
+        yield from (entry.title, *entry.names, *entry.places)
+
+
+def sentence_numbers(found: Iterable[SearchEntry]) -> Iterator[tuple[str, int]]:
+    """The numbers of the sentences of documents, each with the number of its entry."""
+    for number, entry in enumerate(found):
+        if entry.kind == "source" and entry.is_part:
+            yield entry.address.partition("#")[2], number
 
 
 def figures_by_unit(found: Sequence[SearchEntry]) -> dict[str, list[int]]:

@@ -16,7 +16,7 @@ SKIPPED: Final = tuple(
     那些 我 你 您 他 她 们 我们 你们 他们 咱们 大家 人家 自己 关于 有关 相关 介绍 查询 查 查看 查找 寻找 搜索 就是
     应该 需要 怎么样 咋样 怎么回事 具体 详细 主要 所有 全部 一些 现有 本市 我市 全市 我县 本地 当地 这边 贵局 本局
     我局 局里 你局 市里 政府 用 办 去 来 看 听 找 问 讲 发 收 要 想 说 能 会 不 没 没有 里 上 中 拿了 办理 怎么办理
-    去哪 去哪里 去哪儿 请 帮我 麻烦 谢谢 你好 您好 知道 告诉 一览 每 各 该 些 着 过 东西 玩意 比较 对比 相比 谁能
+    去哪 去哪里 去哪儿 请 帮我 麻烦 谢谢 你好 您好 知道 告诉 一览 各 该 些 着 过 东西 玩意 比较 对比 相比 谁能
     啥样 加入 参加 好不好 点样 边度 乜嘢 咩 嘅 喺 攞到 攞 系 唔 佢 佢哋 边间 边个 哪年 哪天 哪一天 哪月 什么时间
     什么日子 开始 结束 时间 进行 实施 推进 做好 落实 怎么弄 怎么搞 如何办 哪能 谁来 谁管 有啥 有何 有谁 有没 有木有
     有吗 有人 没人 有用 有用吗 到底 究竟 其实 真 真的 好像 听说 据说 一般 平时 经常 老是 总是 一直 已经 曾 曾经 正在
@@ -37,7 +37,7 @@ SKIPPED: Final = tuple(
     that these those who whom whose what which when where why how there here any some can could may might should
     would will shall must i we you they he she me us my our your their them him her please about tell show find list
     get gets getting go goes went come came take took make made want wants need needs know see look looking into
-    onto over under than then also only more most very much as if so not no s t m re ve near per each every all
+    onto over under than then also only more most very much as if so not no s t m re ve near every all
     other such anything something anyone someone details detail information info hi hello dear thanks thank kindly
     regarding concerning related relating names name named called lists kind kinds type types sort way ways thing
     things stuff say says said mention mentioned mentions exactly actually really currently already yet still ever
@@ -59,6 +59,7 @@ DEEDS: Final = tuple(
 """They ask what was done, and are left out where something else is named."""
 DEFINING: Final = (
     *"什么是 什么叫 是什么 是啥 什么意思 啥意思 是什么意思 的意思 意思 含义 定义 的定义 解释 指的是 是指 何为".split(),
+    *"合多少 合几 折合多少 折合成 等于多少 相当于 相当于多少 相当于几".split(),
     *"怎么算 怎么理解 指什么 何谓 等于 换算 怎么换算 什么单位 啥单位 是个啥 是什么东西 全称 简称 缩写".split(),
     *"是干嘛的 是干什么用的 是做什么用的".split(),
     *"区别 有啥区别 有什么区别 有何区别 的区别 差别 有什么差别 差异".split(),
@@ -66,6 +67,7 @@ DEFINING: Final = (
     *("what is a", "what is an", "what is", "what are", "what does", "meaning", "define", "definition", "explain"),
     *("stand for", "stands for", "convert", "conversion", "mean", "means", "equal", "equals"),
     *("in hectares", "in square metres", "in acres", "to hectares", "to square metres", "to acres"),
+    *("in a mu", "in one mu", "in a hectare", "in an acre", "to a hectare"),
     *("difference", "differences", "differ", "different from", "versus", "vs"),
 )
 """They ask what a word means, or how two differ."""
@@ -76,6 +78,8 @@ COUNTING: Final = (
     *("how many", "how much", "number of", "total", "in total", "sum", "count", "amount of", "how large"),
 )
 """They ask for a figure."""
+FOR_EACH: Final = tuple("平均 人均 户均 每 每家 每个 每人 每户 每项 average apiece each per".split())
+"""They ask what comes to each: a sum for all is no answer."""
 MOMENTS: Final = (
     *"今年 去年 上半年 本年 本月 最近 目前 现在 近年 近几年 近年来 这半年 今年上半年 本年度 当前".split(),
     *("this year", "last year", "first half", "recently", "now"),
@@ -86,13 +90,15 @@ OTHER_YEARS: Final = (
     *("next year", "second half", "next month", "year before last", "years ago"),
 )
 """The same; and where nothing is of that time, no figure answers."""
+YEAR_WORD: Final = "年份"
+"""A word for the group of words for the year."""
 ASKED_PAGES: Final[Mapping[str, str]] = {
     "首页": "",
     "长者版": addresses.ABOUT_PAGE,
     "英文版": addresses.ABOUT_PAGE,
     "联系方式": addresses.ABOUT_PAGE,
     "关于本站": addresses.ABOUT_PAGE,
-    **dict.fromkeys(("没有写明", "年份", "城市名称", "成文日期", "文号"), addresses.ABOUT_PAGE),
+    **dict.fromkeys(("没有写明", YEAR_WORD, "城市名称", "成文日期", "文号"), addresses.ABOUT_PAGE),
     "意见反馈": addresses.FEEDBACK_PAGE,
     "纠错": addresses.FEEDBACK_PAGE,
     "评议问卷": addresses.SURVEY_PAGE,

@@ -5,10 +5,11 @@ Nothing here changes what is found exactly. The rows stand among those of the in
 - ``4<number>`` – how many entries hold a word of this group of synonyms, then the fields of the likeliest;
   ``4<number>=`` the entries of the figures that are measured in its units;
 - ``5<pinyin>`` – the words of the site, in Chinese characters, that are spelt so, whole or by initials; ``5=<pinyin>``
-  those that are spelt so where zh and z, ang and an are one;
+  those that are spelt so where zh and z, ang and an are one; in both languages ``5zlgnf`` the name zl(g)nf;
 - ``6<slip>`` – for slips: ``6解`` holds the readings of a common character, by which 河解 is found to sound like 河蟹;
   ``6特?员`` the words with another character between these two; ``6c12`` the Latin words with this first letter and of
-  this length, among which a browser looks for one that differs by a letter.
+  this length, among which a browser looks for one that differs by a letter;
+- ``7<number>`` – the entries of the sentences that documents have under a number, as ``7s5-4``.
 
 ``similar.json`` holds the groups, the words of Taiwan and Hong Kong for those of the site, and the words of questions;
 of the Chinese edition ``latin.json`` holds those of them that are written in Latin letters.
@@ -34,6 +35,7 @@ from macros.search.question_words import (
     COUNTING,
     DEEDS,
     DEFINING,
+    FOR_EACH,
     ITSELF,
     MOMENTS,
     OTHER_YEARS,
@@ -52,6 +54,8 @@ LONGEST_NAME, LONGEST_PART = 12, 6
 """Characters of a name, and of a part of one, that is spelt in pinyin."""
 SHORT_PASSAGE, SHORT_LIST = 14, 40
 """Characters of a passage that is a name, as the items of lists are, and of one that is a few names."""
+WORDS_WITH_MARKS: Final = re.compile(r"[a-z]+(?:[^\w\s,.;:]+[a-z]+)+")
+"""A name in letters with marks among them."""
 SENTENCE_MARK: Final = re.compile("[，。；：！？,;:!?]")
 MOST_WORDS, MOST_FIELDS = 40_000, 240
 """Words that are spelt in pinyin; fields that a group lists."""
@@ -63,6 +67,7 @@ WORDS_OF_QUESTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "counting": COUNTING,
     "deeds": DEEDS,
     "defining": DEFINING,
+    "each": FOR_EACH,
     "skipped": SKIPPED,
     "times": MOMENTS,
     "years": OTHER_YEARS,
@@ -83,6 +88,8 @@ class LivingGroup:
     """The entries of the figures that are measured so."""
     page: int | None = None
     """The entry of the page of the site that it asks for."""
+    asks: str = ""
+    """The word by which it asks for that page."""
     weak: int = 0
     """1 where it says little beside other words, 2 where it names the bureau itself."""
 
@@ -116,14 +123,15 @@ def living(
     ``measured`` are the entries of figures by unit, ``pages`` those of pages by address; the words by which a group is
     known are those that readers of the language may type.
     """
+    groups = list(groups)
+    typed = [word for group in groups for word in group.zh]
     for group in groups:
-        by_word = {word: fields_holding(word, listed) for word in group.words}
+        by_word = {word: fields_saying(word, typed, listed) for word in group.words}
         held = sorted((word for word in group.words if by_word[word]), key=lambda word: -len(by_word[word]))
         fields = {field for found in by_word.values() for field in found}
         figures = sorted({entry for unit in group.units for entry in measured.get(unit, ())})
-        page = next(
-            (pages[address] for word, address in ASKED_PAGES.items() if word in group.zh and address in pages), None
-        )
+        asks = next((word for word, address in ASKED_PAGES.items() if word in group.zh and address in pages), "")
+        page = pages[ASKED_PAGES[asks]] if asks else None
         fields |= {2 * entry for entry in (*figures, *([] if page is None else [page]))}
         if fields:
             yield LivingGroup(
@@ -133,8 +141,18 @@ def living(
                 bool(group.units),
                 tuple(figures),
                 page,
+                asks,
                 2 if ITSELF in group.zh else int(not set(WEAK).isdisjoint(group.zh)),
             )
+
+
+def fields_saying(word: str, words: Iterable[str], listed: Mapping[str, bytes]) -> set[int]:
+    """The fields that hold a word, without those where it may be the end of another and a particle: 目的 of 项目的."""
+    held = fields_holding(word, listed)
+    if held and len(word) == len("目的") and word.endswith("的"):
+        others = {other[-2:] for other in words if len(other) > 1 and other.endswith(word[0])}
+        held = held.difference(*(fields_holding(f"{other}的", listed) for other in others))
+    return held
 
 
 def fields_holding(word: str, listed: Mapping[str, bytes]) -> set[int]:
@@ -232,6 +250,20 @@ def pinyin_rows(words: Iterable[str]) -> dict[str, bytes]:
     return {key: " ".join(list(dict.fromkeys(held))[:8]).encode() for key, held in found.items()}
 
 
+def compound_rows(names: Iterable[str]) -> dict[str, bytes]:
+    """Rows of the names in Latin letters with marks among them, by what they are when typed as one: ``zlgnf``."""
+    found = (word for name in names for word in WORDS_WITH_MARKS.findall(name.lower()))
+    return {f"5{''.join(units(fold(word)))}": word.encode() for word in dict.fromkeys(found)}
+
+
+def numbered_rows(numbers: Iterable[tuple[str, int]]) -> dict[str, bytes]:
+    """Rows of the entries of sentences by their numbers."""
+    by_number = defaultdict[str, list[int]](list)
+    for number, entry in numbers:
+        by_number[f"7{number}"].append(2 * entry)
+    return {key: row_of_fields(fields) for key, fields in by_number.items()}
+
+
 def slip_rows(words: Sequence[str], listed: Mapping[str, bytes]) -> dict[str, bytes]:
     """Rows by which slips are found: readings of characters, words of three characters, Latin words."""
     found: defaultdict[str, list[str]] = defaultdict(list)
@@ -298,13 +330,15 @@ def similar_head(
     explained: Sequence[str],
     glossary: int | None,
     overview: Sequence[int],
+    year: int | None,
     language: Language,
 ) -> dict[str, Any]:
     """What a browser reads first when it looks for what was meant.
 
     ``count`` is how many entries there are; ``unheld`` and ``absent`` are words for what the site holds nothing of, the
-    latter asked of other offices; ``explained`` are the terms that the site explains, ``glossary`` is the number of the
-    page that explains them, if there is one, and ``overview`` those of the pages that say what was done.
+    latter asked of other offices; ``explained`` are the terms that the site explains, ``glossary`` is the number of
+    the page that explains them, if there is one, ``overview`` those of the pages that say what was done, and ``year``
+    is the number of the group of words for the year, where no document states one.
     """
     return {
         "count": count,
@@ -313,6 +347,7 @@ def similar_head(
         "explained": in_few_bytes(explained),
         "glossary": glossary,
         "overview": list(overview),
+        "year": year,
         **{key: in_few_bytes(typed_on_pages(words, language)) for key, words in WORDS_OF_QUESTIONS.items()},
         "groups": [
             [in_few_bytes(one.held), in_few_bytes(different(one.others)), int(one.measures), one.weak, one.page]

@@ -5,6 +5,7 @@ import { merged, placesOf } from "./terms.js";
 /** Characters of an excerpt, and how many of them stand before the first mark. */
 const LENGTH = 90;
 const BEFORE = 24;
+const HAN = /[\u3400-\u9fff]/;
 /** Letters are narrower than Han characters. */
 const LATIN_LENGTH = 200;
 const LATIN_BEFORE = 60;
@@ -15,14 +16,15 @@ export function marked(text, terms, search) {
   return withMarks(text, places, search.index.head);
 }
 
-/** The passage that holds most of the terms, a whole sentence if there is one, cut around the first of them.
-    `share` says how much of the usual length there is room for. */
+/** The passage that holds most of the terms, a whole sentence if there is one, cut around the first of them. On English
+    pages what is said in Chinese counts half. `share` says how much of the usual length there is room for. */
 export function excerpt(passages, terms, search, share = 1) {
   let best = { worth: 0, text: passages.find(isSentence) || passages[0] || "", places: [] };
   for (const text of passages) {
     const found = terms.map((term) => placesOf(term, text, search.fold, search.stem));
     const held = found.filter((places) => places.length > 0).length;
-    const worth = held > 0 ? 2 * held + (isSentence(text) ? 1 : 0) : 0;
+    const isOther = search.index.head.stems && HAN.test(text);
+    const worth = held > 0 ? (2 * held + (isSentence(text) ? 1 : 0)) / (isOther ? 2 : 1) : 0;
     if (worth > best.worth) best = { worth, text, places: merged(found.flat()) };
   }
   return cut(best.text, best.places, share, search.index.head);
@@ -69,7 +71,7 @@ export function placed(shown, asked, search) {
 const AROUND = 4;
 const LATIN_AROUND = 14;
 
-const NUMERALS = "0-9０-９〇零一二两三四五六七八九十百千万亿";
+export const NUMERALS = "0-9０-９〇零一二两三四五六七八九十百千万亿";
 const NUMBER_AT_END = new RegExp(`[${NUMERALS}][${NUMERALS}.,．，\\s]*$`);
 
 /** How many characters at the end of a text belong to a number. */

@@ -2,8 +2,12 @@
 
 const UNIT = /[a-z]+|[^ ,a-z]/gu;
 const DIGIT = /[0-9]/;
-const LARGE_NUMBER = /([0-9][0-9,]*(?:\.[0-9]+)?) *(万亿|亿|万|(?:thousand|million|billion)(?![a-z]))/gu;
-const TIMES = { 万: 4, 亿: 8, 万亿: 12, thousand: 3, million: 6, billion: 9 };
+const A_NUMBER = "([0-9][0-9,]*(?:\\.[0-9]+)?)";
+const LARGE_NUMBER = new RegExp(
+  `${A_NUMBER} *([十百千]?亿)(?:${A_NUMBER}([十百千]?万))?|${A_NUMBER} *(万亿|[十百千]?万|[百千](?![克米瓦伏卡帕赫分])|(?:thousand|million|billion)(?![a-z]))`,
+  "gu",
+);
+const TIMES = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8, 万亿: 12, thousand: 3, million: 6, billion: 9 };
 
 /** Folds one character; a space stands for what falls away. `script` maps Traditional to Simplified characters. */
 function foldCharacter(char, script) {
@@ -38,7 +42,7 @@ class Folded {
     for (const found of this.text.matchAll(LARGE_NUMBER)) {
       keep(done, found.index);
       done = found.index + found[0].length;
-      const digits = writtenOut(found[1], TIMES[found[2]]);
+      const digits = inOne(found.slice(1));
       text += digits;
       for (let each = 0; each < digits.length; each += 1) {
         starts.push(this.starts[found.index]);
@@ -60,6 +64,15 @@ class Folded {
     return units;
   }
 }
+
+/** Numbers and what multiplies each, in turn, as one number in plain digits. */
+function inOne([number, times, more, timesMore, other, otherTimes]) {
+  const first = writtenOut(number || other, zerosOf(times || otherTimes));
+  return more ? String(Number(first) + Number(writtenOut(more, zerosOf(timesMore)))) : first;
+}
+
+/** The zeros that a word adds to a number: 千万 adds seven. */
+const zerosOf = (times) => TIMES[times] || TIMES[times[0]] + TIMES[times[1]];
 
 /** A number times a power of ten in plain digits: 1.5 and 4 make 15000. */
 function writtenOut(number, zeros) {

@@ -56,13 +56,14 @@ export function answer(search, root, shown, terms) {
   return item;
 }
 
-/** By which words similar results were found, as what a paragraph holds; each can be looked for by itself. */
-export function foundBy(search, words, texts) {
-  return linked(search, "search-similar-by", inSight(search, words, texts));
+/** By which words similar results were found, as what a paragraph holds; each can be looked for by itself. With another
+    `key` something else is said of words that stand in some texts. */
+export function foundBy(search, words, texts, key = "search-similar-by") {
+  return linked(search, key, inSight(search, words, texts));
 }
 
 /** A sentence with words in it, each a link to what is found by it. */
-export function linked(search, key, words) {
+function linked(search, key, words) {
   const told = search.index.head.words;
   const [before, after] = told[key].split("{words}");
   const links = words.map((word) => {

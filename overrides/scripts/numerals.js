@@ -3,44 +3,46 @@
 const DIGITS = "零一二三四五六七八九";
 const PLACES = ["", "十", "百", "千"];
 const MYRIADS = { 万: 1e4, 亿: 1e8 };
-const HAN_NUMBER = /[零〇一二两三四五六七八九十百千万亿]+/g;
-const MIXED = /([0-9]+(?:\.[0-9]+)?)([十百千])([万亿]?)/g;
+const HAN_NUMBER = /[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?/g;
 const DIGIT = /[零〇一二两三四五六七八九十]/;
 const NUMBER = /[0-9][0-9.,]*/g;
-const SHORT = /([0-9][0-9,]*(?:\.[0-9]+)?) ?(k|mn?|bn)(?![a-z])/g;
-const SHORT_TIMES = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9 };
+/** Shares in words: 百分之五十. The sign of 千分之 is no text that is looked for (fold.js). */
+const SHARE = new RegExp(`([百千])分之([0-9.]+|${HAN_NUMBER.source})`, "g");
+const PER_CENT = /per cent(?![a-z])/g;
+const SHORT = /([0-9][0-9,]*(?:\.[0-9]+)?) ?(k|w|mn?|bn)(?![a-z])/g;
+const SHORT_TIMES = { k: 1e3, w: 1e4, m: 1e6, mn: 1e6, bn: 1e9 };
 const ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const ENGLISH_TIMES = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 };
 const ENGLISH_WORD = `(?:${[...ENGLISH, ...TENS, ...Object.keys(ENGLISH_TIMES)].join("|")})(?![a-z])`;
 const ENGLISH_NUMBER = new RegExp(`(^|[^a-z])(${ENGLISH_WORD}(?: +(?:and +)?${ENGLISH_WORD})*) ?`, "g");
 
-/** The ways to write a folded text: with large numbers written out, and with its numbers the other way. */
+/** The ways to write a folded text: with large numbers written out (12000 of 12000万 is another number), and with its
+    numbers the other way. */
 export function waysToWrite(folded) {
-  const texts = [inFull(folded.counted().text), inFull(folded.text)];
-  return [...new Set([...texts, ...texts.flatMap(otherNumerals)])];
+  const text = inFull(folded.counted().text);
+  return [...new Set([text, ...otherNumerals(text)])];
 }
 
 /** A folded text with its numbers written the other way; nothing where that is the same. */
 function otherNumerals(text) {
-  const mixed = text.replace(MIXED, (found, number, place, myriads) =>
-    String(Math.round(Number(number) * 10 ** PLACES.indexOf(place) * (MYRIADS[myriads] || 1))),
+  const inDigits = text.replace(HAN_NUMBER, (found, at) =>
+    DIGIT.test(found) && !/[0-9]/.test(text[at - 1] || "") ? digitsOf(found) : found,
   );
-  const inDigits = mixed.replace(HAN_NUMBER, (found, at) =>
-    DIGIT.test(found) && !/[0-9]/.test(mixed[at - 1] || "") ? digitsOf(found) : found,
-  );
-  const inHan = text.replace(NUMBER, (found) => (/^[1-9][0-9]{0,3}$/.test(found) ? hanOf(Number(found)) : found));
+  const inHan = text.replace(NUMBER, (found) => (/^[1-9][0-9]{0,11}$/.test(found) ? hanOf(Number(found)) : found));
   return [...new Set([inDigits, inHan])].filter((one) => one !== text);
 }
 
-/** A folded text with 2.3m and thirty million written out; of a single word below two, and of what counts nothing, it says
-    too little. */
+/** A folded text with 2.3m, thirty million and 百分之三十 written out; a single word below two, and one that counts nothing,
+    says too little. */
 function inFull(text) {
-  const long = text.replace(SHORT, (found, number, times) => String(Math.round(Number(number.replace(/,/g, "")) * SHORT_TIMES[times])));
-  return long.replace(ENGLISH_NUMBER, (found, before, words) => {
+  const shares = text.replace(SHARE, (found, of, number) => (/[0-9]/.test(number) ? number : digitsOf(number)) + (of === "百" ? "%" : ""));
+  const long = shares.replace(SHORT, (found, number, times) => String(Math.round(Number(number.replace(/,/g, "")) * SHORT_TIMES[times])));
+  const numbers = long.replace(ENGLISH_NUMBER, (found, before, words) => {
     const value = valueInEnglish(words.split(/ +(?:and +)?/));
     return value > 1 ? `${before}${value} ` : found;
   });
+  return numbers.replace(PER_CENT, "percent");
 }
 
 /** The value of English words: two hundred thousand is 200000; 0 where they begin with no number. */
@@ -58,14 +60,15 @@ function valueInEnglish(words) {
   return whole + part;
 }
 
-/** A Han numeral in digits: 一五 is 15, and so is 十五. */
+/** A Han numeral in digits: 一五 is 15, and so is 十五; 九十八点五 is 98.5. */
 function digitsOf(han) {
-  const even = han.replace(/〇/g, "零").replace(/两/g, "二");
-  if (/^[零一二三四五六七八九]+$/.test(even)) return Array.from(even, (char) => DIGITS.indexOf(char)).join("");
-  return String(valueOf(even));
+  const [whole, part] = han.replace(/〇/g, "零").replace(/两/g, "二").split("点");
+  const isRow = /^[零一二三四五六七八九]+$/;
+  const inRow = (chars) => Array.from(chars, (char) => DIGITS.indexOf(char)).join("");
+  return (isRow.test(whole) ? inRow(whole) : String(valueOf(whole))) + (part ? `.${inRow(part)}` : "");
 }
 
-/** The value of a Han numeral. */
+/** The value of a Han numeral: 一亿二千万 is 120000000. */
 function valueOf(han) {
   let whole = 0;
   let sum = 0;
@@ -73,7 +76,9 @@ function valueOf(han) {
   for (const char of han) {
     const place = PLACES.indexOf(char);
     if (char in MYRIADS) {
-      whole = (whole + (sum + digit || 1)) * MYRIADS[char];
+      // 亿 counts all before it, 万 what stands behind 亿.
+      const counted = char === "亿" ? whole + sum + digit : sum + digit;
+      whole = (char === "亿" ? 0 : whole) + (counted || 1) * MYRIADS[char];
       sum = 0;
       digit = 0;
     } else if (place > 0) {
@@ -86,8 +91,12 @@ function valueOf(han) {
   return whole + sum + digit;
 }
 
-/** A whole number below ten thousand in Han numerals. */
+/** A whole number in Han numerals: 18000000 is 一千八百万. */
 function hanOf(number) {
+  for (const [myriads, times] of [["亿", 1e8], ["万", 1e4]]) {
+    const rest = number % times;
+    if (number >= times) return `${hanOf(Math.floor(number / times))}${myriads}${rest > 0 ? `${rest < times / 10 ? "零" : ""}${hanOf(rest)}` : ""}`;
+  }
   let made = "";
   let gap = false;
   String(number)

@@ -1,7 +1,7 @@
 /* The page of results: state in the address, filters with counts, results a few at a time. */
 
 import { asEach, placed, unmarked } from "./excerpt.js";
-import { answer, foundBy, hit, linked } from "./hits.js";
+import { answer, foundBy, hit } from "./hits.js";
 import { ask } from "./search.js";
 import { isLiteral, openSimilar } from "./similar.js";
 import { fill, filled, kindWord, say } from "./words.js";
@@ -151,6 +151,8 @@ class Results {
       meant.answers = await this._shownWith(meant.answers.filter(asked), meant);
       meant.later = await similar.ofDifferentPages(meant.found.filter(asked), count);
       meant.found = await this._shownWith(meant.later.splice(0, count), meant);
+      const holding = await Promise.all(meant.parts.map((part) => this.search.find(this.search.termsOf(part))));
+      meant.apart = await this._shownWith(holding.flatMap((entries) => entries.slice(0, 1)), { terms: similar.termsOf(meant.parts), asked: [] });
     } catch {
       meant = undefined;
     }
@@ -168,7 +170,7 @@ class Results {
   }
 
   _showMeant(meant) {
-    const { first = [], answers = [], found = [], later = [], words = [], terms = [], parts = [] } = meant || {};
+    const { first = [], answers = [], found = [], later = [], words = [], terms = [], parts = [], apart } = meant || {};
     const count = first.length + answers.length + found.length;
     this.answers.hidden = first.length + answers.length === 0;
     fill(
@@ -183,7 +185,7 @@ class Results {
     this.similar.hidden = Boolean(meant) && found.length + parts.length === 0;
     this.nothing.hidden = this.found.length + count > 0;
     const said = this.similar.querySelector("p");
-    if (parts.length > 0) fill(said, ...linked(this.search, "search-parts", parts));
+    if (parts.length > 0) fill(said, ...foundBy(this.search, parts, apart, "search-parts"));
     else if (meant) fill(said, ...foundBy(this.search, words, [...first, ...answers, ...found]));
     else say(said, this.head, "search-similar-failed");
     const list = this.similar.querySelector("ol");

@@ -1,7 +1,7 @@
 /* Finds what a query may have meant: words for the same thing, other spellings, pinyin, slips, any of several words. */
 
+import { NUMERALS, asEach } from "./excerpt.js";
 import { countedFields, fieldsOf, wordsOf } from "./index_reader.js";
-import { waysToWrite } from "./numerals.js";
 import { NAMED, PART, STEM } from "./search.js";
 import { UNKNOWN, Vocabulary, apart, joined, sortOf } from "./vocabulary.js";
 
@@ -36,7 +36,8 @@ const MOST_WORDS = 8;
 /** Units of a query from which it is a sentence of the source if it is found, and pieces of one that are looked up. */
 const LONG = 16;
 const MOST_PIECES = 12;
-/** Results from which on what is there is enough, if no word of the query has another for it. */
+/** Results from which on what is there is enough, if no word of the query has another for it; words that, where they stand
+    together, are enough of a query. */
 const FEW = 3;
 /** Letters from which a Latin word may be a slip, or the beginning of one in pinyin, have a stem, or begin a longer word:
     mill is none of a million. */
@@ -51,9 +52,9 @@ const NAME = 5;
 const READINGS = 6;
 const WRONG = 2;
 
-/** Whether a query asks for words exactly as they stand. */
+/** Whether a query asks for words exactly as they stand: quotation marks within other words are theirs. */
 function isQuoted(query) {
-  return /["“”„«»「」『』＂]/.test(query);
+  return /(^|\s)["“„«「『＂][^"“”„«»「」『』＂]+["“”„»」』＂](?=\s|$)/.test(query);
 }
 
 /** Whether what is there is what was meant, whatever the vocabulary says: words in quotation marks, numbers that are found. */
@@ -61,9 +62,12 @@ export function isLiteral(search, query, exact) {
   return isQuoted(query) || (exact.length >= FEW && /^[0-9., ]+$/.test(search.fold(query).text));
 }
 
-/** A syllable of pinyin. */
-const SYLLABLE = /^[a-z]{1,6}$/;
-
+/** A number by itself; what a text with a number holds: of English ones the ends of their words are enough. */
+const ALL_NUMERALS = new RegExp(`^[${NUMERALS}]+$`);
+const MAYBE_NUMBER = new RegExp(`[${NUMERALS}]|(two|three|four|five|six|ven|eight|nine|ten|twelve|teen|ty|red|and|llion|cent)(?![a-z])`);
+/** The number of a sentence, and a year. */
+const NUMBERED = /^s[0-9]+( [0-9]+)?$/;
+const YEAR = /^ *(19|20)[0-9]{2} *年?[度份]? *$/;
 /** What is meant by a query of which too little is known. */
 const NONE = { first: [], answers: [], found: [], words: [], terms: [], asked: [], parts: [] };
 
@@ -88,7 +92,10 @@ class Similar {
   /** What a query may have meant: the page of the site that it asks for, figures that answer it, other results, and the
       words by which they were found; where too little of it is known, those of its words that are. */
   async find(query, exact = []) {
-    const folded = this.search.fold(query);
+    const numbered = await this.numbered(query);
+    if (numbered.length > 0) return { ...NONE, first: numbered };
+    const told = exact.length > 0 ? query : this.insteadOfYear(query);
+    const folded = this.search.fold(told);
     this.vocabulary = await this.vocabularyFor(folded.text);
     // What is there, and is long or has no other word for it, is what was meant.
     const isMore = (piece) => this.vocabulary.standsForMore(piece);
@@ -97,23 +104,24 @@ class Similar {
     const isPlain = isSaid && !cut.some(isMore);
     const explained = await this.explainedTerm(folded, cut, exact);
     if (exact.length > 0 && (folded.units().length > LONG || isPlain)) return explained || NONE;
-    const inOne = this.search.index.head.stems ? [] : together(folded.text);
-    const ways = await Promise.all(waysToWrite(folded).map((text) => this.tried(text)));
+    const inOne = await this.inOne(folded.text);
+    const ways = await Promise.all((await waysToWrite(folded)).map((text) => this.tried(text)));
     const isElsewhere = ways[0].pieces.some((piece) => piece.unknown >= UNKNOWN.absent);
     const isBetter = (one, other) => other.sum * other.known > one.sum * one.known;
     const likeliest = isElsewhere ? ways[0] : ways.reduce((one, other) => (isBetter(one, other) ? other : one));
-    // What is a name as one word is not what its syllables are.
-    const best = (await this.firstKnown(inOne)) || likeliest;
+    // What is a name as one word is not what its syllables are; a number of which 万 may be missing is better than nothing.
+    const best = (await this.firstKnown(inOne)) || (likeliest.sum > 0 ? likeliest : await this.tried(folded.text));
     const overview = this.overview(best.pieces);
-    if (exact.length === 0 && best.known <= KNOWN && overview.length === 0) return { ...NONE, parts: this.partsOf(best.pieces) };
+    if (exact.length === 0 && best.known <= KNOWN && overview.length === 0) return this.ofParts(this.partsOf(best.pieces));
     const pages = overview.length > 0 ? overview : explained ? explained.first : this.pagesAskedFor(best.pieces);
     const pagesAsked = pages.filter((page) => page !== exact[0]);
     const answers = pagesAsked.length > 0 ? [] : this.answers(best);
     const first = pagesAsked.length + answers.length > 0 ? pagesAsked : this.placeBeside(exact, best);
     const shown = new Set([...first, ...exact, ...answers]);
+    const isPage = pagesAsked.length > 0 && best.pieces.filter(isNeeded).every(({ page }) => typeof page === "number");
     const top = Math.max(0, ...best.worth.values());
-    const found = [...best.worth]
-      .filter(([entry, worth]) => worth >= top * WORTH_SHOWING && !shown.has(entry))
+    const found = (told === query ? [...best.worth] : [])
+      .filter(([entry, worth]) => worth >= top * WORTH_SHOWING && !shown.has(entry) && (!isPage || saying(best.pieces, entry)))
       .sort(([one, worth], [other, others]) => others - worth || one - other)
       .slice(0, MOST)
       .map(([entry]) => entry);
@@ -122,6 +130,30 @@ class Similar {
       .filter((piece) => piece.words.length > 0)
       .map((piece) => ({ terms: this.termsOf(piece.words), weight: piece.weight }));
     return { first, answers, found, words, terms: this.termsOf(words), asked, parts: [] };
+  }
+
+  /** The sentences of documents that have a number, for who asks for it as it stands beside figures: s5-4. */
+  async numbered(query) {
+    const text = this.search.fold(query).text.trim();
+    const row = NUMBERED.test(text) ? await this.search.index.row(`7${text.replace(" ", "-")}`) : undefined;
+    return row ? [...fieldsOf(row)].map((field) => field >> 1).slice(0, MOST_ANSWERS) : [];
+  }
+
+  /** A query; where it is a year, and no document states one, that word for the year by which this is said. */
+  insteadOfYear(query) {
+    const { groups, year } = this.held;
+    const [word] = year === null ? [] : groups[year].slice(0, 2).flatMap(apart);
+    return word && YEAR.test(this.search.fold(query).text) ? word : query;
+  }
+
+  /** A folded text with two of its Latin words in one, where the site holds that, Lan Guang for Languang; in Chinese the
+      syllables of names. */
+  async inOne(text) {
+    if (!this.search.index.head.stems) return this.vocabulary.isLatin ? (await import("./pinyin.js")).together(text) : [];
+    const words = text.split(" ").filter(Boolean).slice(0, MOST_PIECES);
+    const ways = words.slice(1).map((word, at) => [...words.slice(0, at), words[at] + word, ...words.slice(at + 2)]);
+    const rows = await Promise.all(ways.map((way, at) => this.search.index.row(`1${way[at]}`)));
+    return ways.filter((_, at) => rows[at]).map((way) => way.join(" "));
   }
 
   /** The terms of some words, each to be found as it stands. */
@@ -156,6 +188,16 @@ class Similar {
     const isWord = this.search.index.head.stems ? /^[ -~]{2,}$/ : /^.{2,}$/;
     const words = pieces.filter((piece) => piece.needed).map((piece) => piece.words.find((word) => isWord.test(word)));
     return [...new Set(words.filter(Boolean))];
+  }
+
+  /** What is said of the parts of a query of which too little is known: where so many stand together that this is what was
+      meant, else which they are. */
+  async ofParts(parts) {
+    const terms = this.termsOf(parts);
+    const together = parts.length >= FEW ? await this.search.find(terms) : [];
+    const found = together.filter((entry) => !this.isGeneral(entry) && this.search.index.kind(entry) !== "source");
+    if (found.length === 0) return { ...NONE, parts };
+    return { ...NONE, found: found.slice(0, MOST), words: parts, terms, asked: asEach(terms) };
   }
 
   /** The pages that say what was done, for who asks for that and names nothing but the bureau and a time. */
@@ -195,13 +237,13 @@ class Similar {
     if (this.vocabulary && this.vocabulary.isLatin === isLatin) return this.vocabulary;
     const { index, stem } = this.search;
     if (!isLatin || index.head.stems) return new Vocabulary(this.search, stem, this.held, isLatin);
-    const [english, latin] = await Promise.all([import("./english-stemmer.js"), index.latin()]);
-    return new Vocabulary(this.search, english.stem, withLatin(this.held, latin), isLatin);
+    const [english, pinyin, latin] = await Promise.all([import("./english-stemmer.js"), import("./pinyin.js"), index.latin()]);
+    return new Vocabulary(this.search, english.stem, pinyin.withLatin(this.held, latin), isLatin);
   }
 
   /** The entries by what they are worth for one way to write the query. */
   async tried(text) {
-    const cut = this.vocabulary.cut(text).slice(0, MOST_PIECES);
+    const cut = await this.withNames(this.vocabulary.cut(text).slice(0, MOST_PIECES));
     const common = await this.commonGroups(cut);
     const pieces = (await Promise.all(cut.map((piece) => this.lookUp(piece, cut.length === 1, common)))).flat();
     const worth = new Map();
@@ -218,6 +260,20 @@ class Similar {
       else if (this.isGeneral(entry) && !isCalled(needed, entry)) worth.set(entry, sum * GENERAL);
     }
     return { pieces, worth, sum: Math.max(0, ...worth.values()), known: this.shareKnown(pieces, needed) };
+  }
+
+  /** Pieces of a query with a character that is no word and the word behind it in one, where the site holds both side by
+      side: 蓝光电子 is a name, and no 光电子. */
+  async withNames(cut) {
+    const isName = async ({ units }, at) => {
+      const next = cut[at + 1];
+      if (units.length > 1 || sortOf(units[0]) !== "han" || !next || next.group === undefined || this.vocabulary.of(units[0])) return false;
+      return (await this.literal([joined([...units, ...next.units])])).entries.size > 0;
+    };
+    const names = await Promise.all(cut.map(isName));
+    return cut
+      .map((piece, at) => (names[at] ? { units: [...piece.units, ...cut[at + 1].units] } : piece))
+      .filter((piece, at) => !names[at - 1]);
   }
 
   /** Some of the first entries, so that none of a page stands before the likeliest of each: of twice as many as are
@@ -252,13 +308,14 @@ class Similar {
 
   /** The figures that hold all that was asked for, if a figure was asked for. */
   answers({ pieces, worth }) {
-    // Figures of other years are no answer.
-    if (!pieces.some((piece) => piece.counting) || pieces.some((piece) => piece.defining || (piece.other && piece.entries.size === 0))) return [];
+    // Figures of other years are no answer, nor are others to who asks for a number that is nowhere.
+    const isOther = ({ defining, other, entries, unknown }) => defining || (other && entries.size === 0) || unknown >= UNKNOWN.number;
+    if (!pieces.some((piece) => piece.counting) || pieces.some(isOther)) return [];
     const needed = pieces.filter((piece) => piece.needed && !piece.common);
     const total = needed.reduce((sum, piece) => sum + piece.weight, 0);
     const share = (entry) =>
       needed.reduce((sum, piece) => sum + (piece.entries.has(entry) ? piece.weight : 0), 0) / total;
-    const isSo = ({ measured }, entry) => !measured || measured.has(entry);
+    const isSo = ({ each, entries, measured }, entry) => (!measured || measured.has(entry)) && (!each || entries.get(entry) >= ANOTHER.named);
     const fits = [...worth.keys()].filter(
       (entry) =>
         this.search.index.kind(entry) === "figure" &&
@@ -284,6 +341,7 @@ class Similar {
     if (piece.unknown) return [nothing({ needed: true, unknown: piece.unknown })];
     if (piece.defining) return [this.explained()];
     if (piece.counting) return [nothing({ counting: true })];
+    if (piece.each) return [{ ...(await this.literal([joined(piece.units)])), needed: false, each: true, words: [] }];
     if (piece.means) {
       const found = await this.literal([joined(piece.units), piece.means], ANOTHER);
       return found.entries.size > 0 ? [found] : this.han(piece.units);
@@ -355,6 +413,7 @@ class Similar {
       weak: weak > 0,
       itself: weak === ITS_OWN,
       page,
+      own: itself.entries,
     };
   }
 
@@ -398,7 +457,7 @@ class Similar {
     // Few letters begin too many words.
     const itself = await this.literal([word.length < LONGER ? `"${word}"` : word], ITSELF, word.length < BEGUN);
     if (itself.entries.size > 0) return [{ ...itself, words: [word] }];
-    const meant = this.search.index.head.stems ? [] : await this.spelt(word);
+    const meant = this.search.index.head.stems ? await this.search.index.words(`5${word}`) : await this.spelt(word);
     const known = meant.map((one) => this.vocabulary.of(one)).find((one) => one && one.group !== undefined);
     if (known) return [await this.group(known)];
     return [orUnknown(await this.literal(meant.length > 0 ? meant : await this.slipOf(word), ANOTHER), UNKNOWN.word)];
@@ -407,7 +466,7 @@ class Similar {
   /** The words that are written so in pinyin, or begin so. */
   async spelt(letters) {
     const exact = await this.search.index.words(`5${letters}`);
-    const bare = alike(letters);
+    const bare = (await import("./pinyin.js")).alike(letters);
     const like = exact.length > 0 ? [] : (await Promise.all([`5=${bare}`, `5${bare}`].map((key) => this.search.index.words(key)))).flat();
     const whole = [...exact, ...like];
     if (whole.length > 0 || letters.length < BEGINNING) return whole.slice(0, 3);
@@ -431,6 +490,7 @@ class Similar {
     if (units.length === 1) return [nothing({ unknown: alone ? 0 : UNKNOWN.char })]; // One character says too little.
     const whole = await this.literal([text]);
     if (whole.entries.size > 0) return [{ ...whole, exactly: units.length >= NAME }];
+    if (ALL_NUMERALS.test(text)) return [nothing({ needed: true, unknown: UNKNOWN.number })];
     const sounding = await this.soundingLike(units);
     if (sounding.length > 0) return this.meaning(sounding, units.length);
     const parts = this.vocabulary.apart(units);
@@ -494,6 +554,11 @@ class Similar {
   }
 }
 
+/** The ways to write a folded text; what knows numbers is fetched for those that may hold one. */
+async function waysToWrite(folded) {
+  return MAYBE_NUMBER.test(folded.text) ? (await import("./numerals.js")).waysToWrite(folded) : [folded.text];
+}
+
 /** The words by which pieces of a query were found. */
 function wordsBy(pieces) {
   return [...new Set(pieces.flatMap((piece) => piece.words))];
@@ -504,16 +569,9 @@ function isNeeded({ needed, entries }) {
   return needed && entries.size > 0;
 }
 
-/** What is held, with the words of it that stand apart as they are written in Latin letters. */
-function withLatin(held, { groups, ...words }) {
-  const all = { ...held, groups: held.groups.map(([ours, more, ...rest], at) => [ours, `${more}|${groups[at]}`, ...rest]) };
-  for (const key of Object.keys(words)) all[key] = `${held[key]}|${words[key]}`;
-  return all;
-}
-
-/** Letters of pinyin without what many do not tell apart, as macros/search/pinyin.py has it. */
-function alike(letters) {
-  return letters.replace(/([zcs])h/g, "$1").replace(/ng/g, "n").replace(/v/g, "u");
+/** Whether an entry holds a very word of a query, all of which asks for pages of the site: others for it are on these. */
+function saying(pieces, entry) {
+  return pieces.some(({ own }) => own && own.has(entry));
 }
 
 /** Whether an entry is called by something that was asked for. */
@@ -524,16 +582,6 @@ function isCalled(needed, entry) {
 /** A piece, which counts as unknown if nothing holds it. */
 function orUnknown(piece, unknown) {
   return piece.entries.size > 0 ? piece : { ...piece, unknown };
-}
-
-/** A folded text with its Latin words in one, as the syllables of a name in pinyin may be typed apart; syllables alone
-    also as two words of two and more. */
-function together(text) {
-  const made = text.replace(/([a-z]) +(?=[a-z])/g, "$1");
-  const typed = text.split(" ").filter(Boolean);
-  const cuts = typed.every((word) => SYLLABLE.test(word)) ? typed.slice(2, -1).map((_, at) => at + 2) : [];
-  const inTwo = cuts.map((at) => `${typed.slice(0, at).join("")} ${typed.slice(at).join("")}`);
-  return made === text ? [] : [made, ...inTwo];
 }
 
 /** A piece of a query that nothing holds. */

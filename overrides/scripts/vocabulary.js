@@ -15,7 +15,7 @@ export const apart = (words) => words.split("|").filter(Boolean);
 export class Vocabulary {
   /** `held` is what similar.json holds; `isLatin` says that it is for queries with Latin letters. */
   constructor(search, stem, held, isLatin) {
-    const { absent, counting, deeds, defining, explained, groups, regional, skipped, times, unheld, years } = held;
+    const { absent, counting, deeds, defining, each, explained, groups, regional, skipped, times, unheld, years } = held;
     this.isLatin = isLatin;
     this.search = search;
     this.stem = stem;
@@ -27,6 +27,7 @@ export class Vocabulary {
     groups.forEach(([held, more], group) => this.add([...apart(held), ...apart(more)], { group }));
     this.add(apart(defining), { defining: true });
     this.add(apart(deeds), { deed: true });
+    this.add(apart(each), { each: true });
     this.add(apart(skipped), { skipped: true });
     this.add(apart(unheld), { unknown: UNKNOWN.word });
     this.add(apart(absent), { unknown: UNKNOWN.absent });
@@ -149,10 +150,10 @@ function isGrouped(text, before, unit) {
 }
 
 /** Whether two units are of one word, the first being the last of `length`. One digit says too little without what is
-    counted: 3号. */
+    counted, 3号, and any number without what makes it a rank: 第7. */
 function belong(before, unit, length) {
   const alone = length === 1 && sortOf(before) === "digit";
-  return sortOf(before) === sortOf(unit) || (alone && sortOf(unit) === "han");
+  return sortOf(before) === sortOf(unit) || (alone && sortOf(unit) === "han") || (before === "第" && sortOf(unit) === "digit");
 }
 
 /** Whether a unit is a Latin word, a digit or another character. */

@@ -75,6 +75,14 @@ PARTS = f"""async (query) => {{
     return (await (await openSimilar(search)).find(query)).parts;
 }}"""
 
+WORDS = f"""async (queries) => {{
+    const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
+    const {{ openSimilar }} = await import(new URL("similar.js", {SCRIPTS}));
+    const similar = await openSimilar(await openSearch(document.querySelector("form.search").dataset.index));
+    const found = await Promise.all(queries.map((query) => similar.find(query)));
+    return found.map(({{ asked }}) => asked.filter(({{ weight }}) => weight > 1).map(({{ terms }}) => terms[0].text));
+}}"""
+
 DIFFERENT_PAGES = f"""async ([places, count]) => {{
     const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
     const {{ openSimilar }} = await import(new URL("similar.js", {SCRIPTS}));

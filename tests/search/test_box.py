@@ -41,6 +41,17 @@ def test_the_scripts_of_the_results_are_fetched_together(page: Page, address: st
     assert {one for one in fetched if one.endswith(".js") and not one.endswith("/page.js")} == set(named)
 
 
+def test_what_is_pasted_makes_no_longer_address_than_hosts_take(page: Page, address: str) -> None:
+    """Of 8 KB at most, nine bytes for each character; the words to mark at the place of a result are in another."""
+    page.goto(address)
+    page.locator("#search-box").focus()
+    page.keyboard.insert_text("农业" * 3000)
+    assert 9 * len(page.locator("#search-box").input_value()) < 6000
+    page.keyboard.press("Enter")
+    page.wait_for_selector(DONE, state="attached")
+    assert len(page.url) < 6000
+
+
 def test_by_keyboard_from_a_slash_to_the_very_figure(page: Page, address: str) -> None:
     page.goto(f"{address}about/")
     page.keyboard.press("/")

@@ -33,6 +33,9 @@ MEANT = [
     ("", "特排员", "work-areas/commissioners/"),
     ("", "特派圆", "work-areas/commissioners/"),
     ("", "谁拿到了资助", "work-areas/projects/"),
+    ("", "zlgnf", "work-areas/projects/"),
+    ("", "zlg nf", "work-areas/projects/"),
+    ("", "跟科技局一起摆摊咨询的是哪些部门", "outreach/science-week/"),
     ("", "農民培訓", "outreach/technology-to-the-countryside/"),
     ("", "money", "work-areas/projects/#figure-grants"),
     ("zh-hant/", "專案", "work-areas/projects/"),
@@ -46,6 +49,11 @@ MEANT = [
     ("en/", "lake pollution", "work-areas/bases/"),
     ("en/", "who got the grants", "work-areas/projects/"),
     ("en/", "handed out leaflets", "outreach/science-week/#figure-materials"),
+    ("en/", "Lan Guang Electronics", "work-areas/projects/"),
+    ("en/", "six months", "work-areas/projects/"),
+    ("en/", "water fowl", "work-areas/bases/"),
+    ("en/", "wellknown trademark", "alliance/"),
+    ("en/", "ZLGNF", "work-areas/projects/"),
 ]
 ANSWERS = [
     ("", "今年发了多少资料", {"science-week/#figure-materials", "technology-to-the-countryside/#figure-materials"}),
@@ -102,12 +110,22 @@ PAGES_ASKED_FOR = [
     ("en/", "difference between the spark and torch programmes", "glossary/"),
     ("en/", "original Chinese text", "sources/h1-work-summary/"),
     ("", "电话", "about/"),
+    ("", "2010年", "about/"),
+    ("zh-hant/", "2023年度", "about/"),
+    ("en/", "2010", "about/"),
+    ("", "一亩地合多少平方米", "glossary/"),
+    ("", "一亩等于多少公顷", "glossary/"),
+    ("en/", "how many square metres in a mu", "glossary/"),
+    ("", "s5-4", "sources/h1-work-summary/#s5-4"),
+    ("zh-hant/", "Ｓ７", "sources/h1-work-summary/#s7"),
+    ("en/", "S5-4", "sources/h1-work-summary/#s5-4"),
     ("", "你们单位在哪里？", "about/"),
     ("", "我要投诉", "feedback/"),
     ("", "下载数据", "data/"),
     ("zh-hant/", "勘誤表", "corrections/"),
     ("en/", "print everything", "print/"),
     ("en/", "glossary of terms", "glossary/"),
+    ("en/", "who do I credit", "data/"),
 ]
 
 
@@ -120,6 +138,29 @@ def test_a_page_of_the_site_that_is_asked_for_comes_first(page: Page, address: s
 
 
 WHAT_WAS_DONE = ["你们科技局上半年到底干了哪些事情啊", "今年做了几件大事", "工作亮点"]
+
+
+def test_of_who_asks_for_a_page_only_what_holds_the_very_words_is_shown_beside_it(page: Page, address: str) -> None:
+    page.goto(address)
+    found = dict(zip(asked := ["邮编", "地址在哪", "特派员的电话"], engine.meant(page, asked), strict=True))
+    assert found["邮编"] == (["about/"], []), "a meeting in an office is no address"
+    assert found["地址在哪"] == (["about/"], [""])
+    assert "work-areas/commissioners/#not-stated".partition("#")[0] in found["特派员的电话"][1]
+
+
+def test_a_name_is_not_cut_at_a_word_within_it(page: Page, address: str) -> None:
+    page.goto(address)
+    assert page.evaluate(engine.WORDS, ["蓝光电子拿到补贴", "洪湖的光电子"]) == [
+        ["蓝光电子", "资助"],
+        ["洪湖", "光电子"],
+    ]
+
+
+def test_the_end_of_a_word_and_a_particle_are_no_word(page: Page, address: str) -> None:
+    """目的 stands in 该批项目的实施 only."""
+    page.goto(address)
+    ((_, found),) = engine.meant(page, ["联盟的目标"])
+    assert found and not [one for one in found if one.startswith("work-areas/projects/")]
 
 
 def test_who_asks_what_was_done_is_led_to_the_work(page: Page, address: str) -> None:
@@ -227,6 +268,23 @@ def test_who_finds_nothing_is_told_so_and_where_to_ask(page: Page, address: str)
     assert page.locator(".hit__title").count() > 0
 
 
+def test_words_that_are_there_by_themselves_are_told_in_the_script_of_the_page(page: Page, address: str) -> None:
+    page.goto(f"{address}zh-hant/search/?q={quote('專案改成项目')}")
+    page.wait_for_selector("#search-results[data-state=done]", state="attached")
+    assert page.locator(".similar p").first.get_by_role("link").all_inner_texts() == ["專案", "項目"]
+
+
+def test_on_english_pages_what_is_shown_is_english_where_it_can_be(page: Page, address: str) -> None:
+    for query in ("15 thousand", "hairy crab", "twenty"):
+        page.goto(f"{address}en/search/?q={quote(query)}")
+        page.wait_for_selector("#search-results[data-state=done]", state="attached")
+        shown = page.locator(".similar .hit__excerpt").all_inner_texts()[:3]
+        assert shown and not [one for one in shown if re.search("[㐀-鿿]", one)], query
+    page.goto(f"{address}en/search/?q={quote('科技特派员')}")
+    page.wait_for_selector("#search-results[data-state=done]")
+    expect(page.locator("#search-results .hit__excerpt mark").first).to_have_text("科技特派员")
+
+
 def test_of_one_page_the_likeliest_place_comes_before_its_others(page: Page, address: str) -> None:
     page.goto(address)
     places = ["a/#s1", "a/#s2", "a/", "b/", "a/#s3", "c/#s1"]
@@ -243,9 +301,17 @@ WAYS = [
     ("fifteen specialists", "15 specialists"),
     ("一万五千份", "15000份"),
     ("3千万", "30000000"),
+    ("一亿二千万", "120000000"),
+    ("百分之九十八点五", "98.5%"),
+    ("百分之50", "50%"),
+    ("千分之三", "3"),
+    ("18000000", "一千八百万"),
+    ("10050000", "一千零五万"),
+    ("30 per cent", "30 percent"),
     ("230万", "2300000"),
     ("15k 资料", "15000 资料"),
 ]
+NEVER = [("12000万元", "12000万元"), ("1.2亿", "1.2亿")]
 SAME = ["phone", "often", "one", "weight", "mm", "zl(g)nf", "特派员"]
 
 
@@ -253,6 +319,8 @@ def test_numbers_are_written_in_digits(page: Page, address: str) -> None:
     page.goto(f"{address}en/")
     for (given, wanted), ways in zip(WAYS, page.evaluate(engine.WAYS, [one for one, _ in WAYS]), strict=True):
         assert wanted in ways, (given, ways)
+    for (given, never), ways in zip(NEVER, page.evaluate(engine.WAYS, [one for one, _ in NEVER]), strict=True):
+        assert never not in ways, (given, ways)
     for given, ways in zip(SAME, page.evaluate(engine.WAYS, SAME), strict=True):
         assert len(ways) == 1, (given, ways)
 
@@ -335,6 +403,14 @@ def test_of_quotations_and_of_numbers_that_are_found_nothing_else_is_looked_for(
     page.wait_for_selector("#search-results[data-state=done]", state="attached")
     expect(page.locator("[data-part=count]")).to_have_text(told)
     assert not [one for one in fetched if one.endswith("similar.json")]
+
+
+@pytest.mark.parametrize("query", ["“驰名商标”是什么", "「驰名商标」是什么意思"])
+def test_quotation_marks_within_a_question_are_its_own(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}search/?q={quote(query)}")
+    page.wait_for_selector("#search-results[data-state=done]", state="attached")
+    first = str(page.locator(".hit__title a").first.get_attribute("href"))
+    assert first.startswith("../glossary/") and first.endswith("#term-well-known-trademark")
 
 
 def test_without_the_vocabulary_exact_results_stay_and_it_is_said(browser: Browser, address: str) -> None:

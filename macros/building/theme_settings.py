@@ -88,7 +88,8 @@ def without_effect(config: MkDocsConfig) -> Iterator[tuple[str, Bilingual]]:
         if config.extra.get(name):
             yield f"extra.{name}", why
     for name, why in OF_MKDOCS.items():
-        if any(one.get(name) for one in config.user_configs):  # ``mkdocs serve`` sets site_url by itself.
+        given = config.get(name)
+        if given and not str(given).startswith(f"http://{config.dev_addr}/"):  # As ``mkdocs serve`` sets site_url.
             yield name, why
     for name in config.plugins:
         if name.rpartition("/")[2] == "search":

@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.building.frame import ours_alone
 from macros.building.scope import WHOLE_SITE, Scope
-from macros.building.theme_settings import as_told, own_files, take_theme_settings_back, without_effect
+from macros.building.theme_settings import as_told, check_theme, own_files, take_theme_settings_back, without_effect
 from macros.pages.navigation import is_for_staff, nav_entries, no_such_page, staff_pages, with_those_below
 from macros.pages.retired import anchors_of
 from macros.pages.site import ERROR_PAGE, Site, begin, mark, root_of
@@ -44,7 +44,13 @@ from macros.register.register import Register
 from macros.rules.prose_pages import problems_in
 from macros.search.collected import CollectedTexts, NotIndexed
 from macros.system.clock import today
-from macros.text.languages import CHINESE, TRADITIONAL
+from macros.text.languages import CHINESE, TRADITIONAL, Bilingual
+
+NOT_DIRTY = Bilingual(
+    "--dirty 只生成改动过的网页，而搜索索引和菜单要用到全部网页。请去掉 --dirty；只想快速预览的，运行 make serve。",
+    "With --dirty only changed pages are built, and the search index and the menus are made of all of them. "
+    "Leave it out; for a quick preview run make serve.",
+)
 
 
 class RecordPage(Page):
@@ -71,9 +77,19 @@ def scope_of(config: MkDocsConfig) -> Scope:
     return scope
 
 
+def on_startup(dirty: bool, **_: Any) -> None:
+    """Ends a build of changed pages alone (``--dirty``): search index, menus and ledger are of all pages."""
+    if dirty:
+        raise Abort(str(Refused(NOT_DIRTY)))
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the data before anything else; with any problem in it nothing is built."""
+    try:
+        check_theme(config)
+    except Refused as refused:
+        raise Abort(str(refused)) from refused
     if problems := problems_in(Path(config.docs_dir)):
         raise Abort(report(problems))
     if "site" not in config.extra:

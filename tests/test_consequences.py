@@ -59,6 +59,23 @@ def test_folding(name: str) -> None:
     assert [one.problem.field for one in found] == list(expected)
 
 
+@pytest.mark.parametrize("how", ["a merge conflict", "half a list", "GBK", "a link"])
+def test_of_a_record_that_cannot_be_read_nothing_else_is_told(data: Path, how: str) -> None:
+    """Its figures are named in texts, and its series by a table: they may be there all the same."""
+    file = data / "work-areas/commissioners.yml"
+    text = file.read_text("utf-8")
+    if how == "a merge conflict":
+        file.write_text(f"<<<<<<< HEAD\n{text}", "utf-8")
+    elif how == "half a list":
+        file.write_text(f"{text}x: [1\n", "utf-8")
+    elif how == "GBK":
+        file.write_bytes(text.encode("gb18030"))
+    else:
+        file.symlink_to(file.rename(data.parent / "elsewhere.yml"))
+    problems = load(data)[1]
+    assert {one.place.path for one in problems} == {"data/work-areas/commissioners.yml"}
+
+
 MANY = [problem("z"), *(problem(one, "z") for one in "abcde")]
 
 

@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser
 
 from macros.building.frame import FRAME_MARK, ours_alone
-from macros.building.theme_settings import as_told, without_effect
+from macros.building.theme_settings import as_told, check_theme, without_effect
 from macros.pages.navigation import NavEntry, nav_entries, staff_pages
 from macros.pages.prose import for_readers, in_theme, needs_theme
 from macros.pages.theme_style import theme_style, with_parts_here
@@ -223,6 +223,21 @@ def test_settings_without_effect_are_told(settings: Mapping[str, Any], names: li
         assert name in zh and name in en and why.zh in zh and why.en in en
 
 
+def test_the_address_that_mkdocs_serve_sets_is_no_setting() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    config.site_url = "http://127.0.0.1:8000/"
+    assert [*without_effect(config)] == []
+
+
+@pytest.mark.parametrize(
+    "given", [{"name": "mkdocs"}, {"name": "material"}, {"name": "mkdocs", "custom_dir": "overrides"}]
+)
+def test_another_theme_ends_the_build(given: dict[str, str]) -> None:
+    check_theme(load_config(str(ROOT / "mkdocs.yml")))
+    with pytest.raises(Refused, match="overrides"):
+        check_theme(load_config(str(ROOT / "mkdocs.yml"), theme=given))
+
+
 def page_of(title: str) -> str:
     """A page of prose that has no use for the theme."""
     return f"---\ntitle: {title}\ndescription: {title}的说明\n---\n\n# {title} {{: #title }}\n\n一段文字。\n"
@@ -273,6 +288,14 @@ def test_both_commands_make_the_same_bytes(project: Path, made: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("theme.palette") == 2, done.stderr
     assert (project / "again/SHA256SUMS").read_bytes() == (made / "SHA256SUMS").read_bytes()
+
+
+def test_changed_pages_alone_are_not_built(project: Path, made: Path) -> None:
+    """Of those the search index would be made."""
+    before = (made / "SHA256SUMS").read_bytes()
+    done = run(project, "mkdocs", "build", "--dirty")
+    assert done.returncode == 1 and "--dirty 只生成" in done.stdout and "Leave it out" in done.stdout
+    assert (made / "SHA256SUMS").read_bytes() == before
 
 
 def links(html: str, within: str) -> list[tuple[str, str]]:

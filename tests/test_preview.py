@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import http.client
+import os
+import shutil
 import urllib.error
 import urllib.request
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from macros.building import reload
 from macros.building.build import build
 from macros.building.preview import Preview
 from macros.building.serve import Server
 from macros.system.checksums import FOR_HOSTS
 from tests.conftest import Change
 from tests.night import BOTH, some
-from tests.places import DATA
+from tests.places import DATA, DOCS
 from tests.serving import running, watched
 
 WEEK = "activities/science-week.yml"
@@ -200,6 +205,82 @@ def test_an_open_page_shows_what_is_saved_and_what_is_wrong(browser: Browser, se
     expect(notice).to_have_count(0)
     page.context.close()
     assert trouble == []
+
+
+BAD_PROSE = {
+    # what is added to a page, and what is said of it
+    "a link to no page": ("[x](nowhere.md)", "'nowhere.md'"),
+    "a macro that is not there": ("{{ nowhere() }}", "'nowhere' is undefined"),
+    "half a statement": ("{% if %}", "Syntax Error"),
+}
+
+
+@pytest.fixture
+def prose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the demonstration's prose that a test may break; servers made after it show it."""
+    folder = Path(shutil.copytree(DOCS, tmp_path / "docs"))
+    monkeypatch.setenv("DOCS", str(folder))
+    return folder
+
+
+def shown(page: str) -> tuple[str, str]:
+    """The number of the state that a page says it is of, and the page without it."""
+    number = page.partition('data-number="')[2].partition('"')[0]
+    return number, page.replace(f'data-number="{number}"', "")
+
+
+@pytest.mark.parametrize("name", BAD_PROSE)
+def test_prose_that_cannot_be_made_leaves_the_last_good_page_and_says_why(
+    prose: Path, server: Server, name: str
+) -> None:
+    added, said = BAD_PROSE[name]
+    number, before = shown(asked(server, "about/")[1])
+    about = prose / "about.md"
+    good = about.read_text("utf-8")
+    about.write_text(f"{good}\n{added}\n", "utf-8")
+    (prose / "new.md").write_text(f"---\ntitle: New\n---\n\n{added}\n", "utf-8")
+    news = asked(server, f"_preview/{number}")[1].partition("\n")[0]
+    assert news != number
+    for _ in range(2):  # The second time as the first: nothing half-made is shown.
+        status, page = asked(server, "about/")
+        assert status == 200 and shown(page)[1] == before
+        told = asked(server, "_preview/none")[1]
+        assert said in told and "(about/index.html)" in told and "（about/index.html）" in told
+    status, page = asked(server, "new/")
+    assert status == 500 and "/_preview.js" in page
+    about.write_text(f"{good}\nMended.\n", "utf-8")
+    asked(server, f"_preview/{news}")
+    assert "Mended." in asked(server, "about/")[1]
+
+
+def test_what_keeps_a_site_from_being_begun_is_told(
+    prose: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, before = shown(asked(server, "about/")[1])
+
+    def gone() -> None:
+        raise FileNotFoundError(errno.ENOENT, "gone", "overrides/scripts/page.js")
+
+    monkeypatch.setattr(server.preview, "begin_anew", gone)
+    (prose / "about.md").write_text("# Other\n", "utf-8")
+    assert "overrides/scripts/page.js" in asked(server, f"_preview/{number}")[1]
+    status, page = asked(server, "about/")
+    assert status == 200 and shown(page)[1] == before
+
+
+@pytest.mark.parametrize(("code", "begun"), [("def x(): ...", True), ("def x(:", False)])
+def test_code_that_is_no_python_starts_nothing_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, begun: bool
+) -> None:
+    (tmp_path / "macros").mkdir()
+    (tmp_path / "macros/new.py").write_text(code, "utf-8")
+    started: list[object] = []
+    monkeypatch.setattr(reload, "ROOT", tmp_path)
+    monkeypatch.setattr(reload, "STARTED", 0.0)
+    monkeypatch.setattr(os, "execv", lambda *given: started.append(given))
+    with nullcontext() if begun else pytest.raises(SyntaxError):
+        reload.start_again_if_code_changed()
+    assert bool(started) == begun
 
 
 def test_what_is_not_there(untouched: Server) -> None:

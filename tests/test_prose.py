@@ -130,16 +130,33 @@ def test_what_is_no_head_for_mkdocs(text: str) -> None:
     assert not fields and body == f"{text}\n"
 
 
-@pytest.mark.parametrize("what", ["dangling", "loop", "queue"])
+NO_FILES = {
+    # a name, and what the link of that name leads to; nothing makes a queue of it
+    "dangling": ("page.md", "/nowhere/page.md"),
+    "loop": ("page.md", "page.md"),
+    "queue": ("page.md", ""),
+    "a page of others": ("page.md", "{outside}/secret.md"),
+    "a file of others": ("file.pdf", "{outside}/secret.md"),
+    "a picture that is gone": ("picture.png", "/nowhere"),
+    "a folder of others": ("folder", "{outside}"),
+    "a queue to download": ("file.pdf", ""),
+}
+
+
+@pytest.mark.parametrize("what", NO_FILES)
 def test_what_is_no_file(what: str, tmp_path: Path) -> None:
-    (tmp_path / "folder.md").mkdir()
-    file = tmp_path / "page.md"
-    if what == "queue":
-        os.mkfifo(file)  # Who opened it would wait for ever.
+    """What a link leads to would be published: whatever lies on the machine that builds the site."""
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside/secret.md").write_text("# <script>\n", "utf-8")
+    (tmp_path / "docs/folder.md").mkdir(parents=True)
+    name, target = NO_FILES[what]
+    file = tmp_path / "docs" / name
+    if target:
+        file.symlink_to(target.format(outside=tmp_path / "outside"))
     else:
-        file.symlink_to("/nowhere/page.md" if what == "dangling" else "page.md")
-    (found,) = problems_in(tmp_path)
-    assert found.place.path == f"{tmp_path.name}/page.md" and "不是普通文件" in found.wrong.zh
+        os.mkfifo(file)  # Who opened it would wait for ever.
+    (found,) = problems_in(tmp_path / "docs")
+    assert found.place.path == f"docs/{name}" and "不是普通文件" in found.wrong.zh
 
 
 @pytest.mark.parametrize("command", ["check", "build", "serve"])

@@ -173,6 +173,25 @@ def test_an_upload_that_is_not_whole_is_not_swapped_in(folder: Path, sites: dict
     assert served(folder, {"one": sites["one"]}) == "one" and len(releases(folder)) == 1
 
 
+def test_what_an_archive_program_says_is_told_and_the_upload_is_removed(
+    folder: Path, sites: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the disk there is full: it would stay full, and nobody would know."""
+    publish(folder, sites["one"])
+    tar = tmp_path / "bin/tar"
+    tar.parent.mkdir()
+    tar.write_text(
+        "#!/bin/sh\ncat >/dev/null; echo half >releases/incoming/half\n"
+        'for n in $(seq 99); do echo "tar: $n: Cannot write: No space left on device" >&2; done; exit 2\n'
+    )
+    tar.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tar.parent}{os.pathsep}{os.environ['PATH']}")
+    with pytest.raises(upload.Failed, match="No space left on device") as failed:
+        publish(folder, sites["two"])
+    assert "the room there" in str(failed.value) and str(failed.value).count("No space") == 2 * upload.MOST_HEARD
+    assert served(folder, sites) == "one" and not (folder / "releases/incoming").exists()
+
+
 LEFT_OUT = {
     # a file that is live and not in the next site, and the address that is named
     "pages/3/index.html": "/pages/3/",

@@ -400,6 +400,21 @@ def test_a_page_that_is_gone_itself_stays_and_says_so(
         assert page.locator("h1").inner_text() == "关于本站" and host.asked.count(f"/{PAGE}") == 1
 
 
+@pytest.mark.parametrize("kept", ["", "try {"], ids=["nothing", "whole statements"])
+def test_a_script_of_every_page_that_is_cut_short_is_told(
+    browser: Browser, site: Path, tmp_path: Path, kept: str
+) -> None:
+    """It has no mistake in it that a browser would find."""
+    release = Path(shutil.copytree(site, tmp_path / "site"))
+    (script,) = release.glob("assets/scripts.*/page.js")
+    text = script.read_text("utf-8")
+    script.write_text(text[: text.index(kept)], "utf-8")
+    with hosted(Host(release, nothing)) as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address + PAGE)
+        expect(page.locator(NOTICE)).to_be_visible()
+
+
 def test_without_a_connection_the_page_stays_and_says_so(browser: Browser, before: Path) -> None:
     """It is not left for the browser's own page on errors; and all is well once there is a connection again."""
     host = Host(before, pages_and_styles)

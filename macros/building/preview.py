@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from pathlib import Path, PureWindowsPath
 
@@ -11,7 +12,24 @@ from macros.pages.site import begin, root_of
 from macros.register.load import Loaded, load_since
 from macros.system.checkout import ROOT
 from macros.system.clock import today
+from macros.system.console import told_of_error
 from macros.text.languages import CHINESE, TRADITIONAL, Language
+
+
+class NotMade(Exception):
+    """What kept a file from being made, in words: a broken link in prose, a macro that is not there."""
+
+
+class Warnings(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keeps one warning."""
+        self.lines.append(record.getMessage())
 
 
 class Preview:
@@ -45,13 +63,16 @@ class Preview:
             self.site.prose = prose  # The data has no say in it, and to look for it costs a run of MkDocs.
 
     def file(self, path: str) -> bytes | None:
-        """The content of a file by its path on the site, ``work-areas/bases/index.html``; None if there is none."""
+        """The content of a file by its path on the site, ``work-areas/bases/index.html``; None if there is none.
+
+        Raises NotMade where the file cannot be made.
+        """
         if not stays_below(path):
             return None
         name, scope = self.scope_of(path)
         made = self.folder / "made" / name
         if not made.is_dir():
-            run_scope(self.site, scope, made)
+            self.make(scope, made)
         file = made / path
         try:
             return file.read_bytes() if file.is_file() else None
@@ -61,7 +82,7 @@ class Preview:
     def scope_of(self, path: str) -> tuple[str, Scope]:
         """Which run of MkDocs makes a file, and the folder that it makes it in."""
         if not self.site.prose:
-            run_scope(self.site, Scope((), shared=False), self.folder / "made/none")
+            self.make(Scope((), shared=False), self.folder / "made/none")
         source = self.site.source_of(path)
         if source is not None:
             return f"page/{path}", Scope(page=source, shared=False)
@@ -70,6 +91,20 @@ class Preview:
             language = next((one for one in apart if path.startswith(f"search/{one.code}/")), CHINESE)
             return f"search-{language.code}", Scope((language,), shared=False)
         return "shared", Scope(())
+
+    def make(self, scope: Scope, folder: Path) -> None:
+        """Has MkDocs make a part of the site. Raises NotMade, and leaves none of it, where that fails."""
+        warnings, log = Warnings(), logging.getLogger("mkdocs")
+        log.addHandler(warnings)
+        log.propagate = False  # Who made the request tells it, once.
+        try:
+            run_scope(self.site, scope, folder)
+        except (Exception, SystemExit) as error:  # By the latter MkDocs and its plugins end a build.
+            shutil.rmtree(folder, ignore_errors=True)
+            raise NotMade("\n".join(warnings.lines) or told_of_error(error)) from error
+        finally:
+            log.propagate = True
+            log.removeHandler(warnings)
 
 
 def stays_below(path: str) -> bool:

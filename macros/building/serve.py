@@ -16,20 +16,27 @@ from urllib.parse import unquote, urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from macros.building.preview import Preview
+from macros.building.preview import NotMade, Preview
 from macros.building.reload import start_again_if_code_changed
 from macros.problems import report
 from macros.rules.prose_pages import problems_in
 from macros.system.checkout import ROOT, docs_folder
-from macros.system.console import tell
+from macros.system.console import tell, told_of_error
 from macros.system.temporary_folders import temporary_folder
-from macros.text.languages import language_of
+from macros.text.languages import Bilingual, language_of
+from macros.text.personal_numbers import masked
 
 RELOAD_SCRIPT = Path(__file__).with_name("preview.js")
 PATIENCE = 25
 """Seconds after which a page that waits for a change asks again."""
 NAMES_OF_THIS_MACHINE = ("127.0.0.1", "localhost")
 """What a browser on this machine calls it: any other name was made to lead here by another site (DNS rebinding)."""
+NO_PAGE = b'<!DOCTYPE html><meta charset="utf-8"><title>-</title><body></body>'
+"""What is shown of a page that could not be made yet; preview.js writes the reason into it."""
+CANNOT_BE_MADE = Bilingual(
+    "网页（{name}）生成不了。改好以前，页面保持上一次的样子：",
+    "The page ({name}) cannot be made; until this is mended it is shown as it was:",
+)
 TEXT_TYPES = {
     ".csv": "text/csv",
     ".json": "application/json",
@@ -86,28 +93,44 @@ class Server(ThreadingHTTPServer):
         self.changes = FileChanges()
         self.lock = threading.Lock()
         self.told = ""
+        self.last_good: dict[str, bytes] = {}
 
     def file(self, path: str) -> bytes | None:
-        """A file of the site as everything stands now."""
+        """A file of the site as everything stands now; one that cannot be made, as it was when that was last asked for.
+
+        Then it is told why; raises NotMade where it has not been made before.
+        """
         with self.lock:
             self.take_changes()
-            return self.preview.file(path)
+            try:
+                content = self.preview.file(path)
+            except NotMade as stopped:
+                said = (CANNOT_BE_MADE.zh.format(name=path), CANNOT_BE_MADE.en.format(name=path), masked(str(stopped)))
+                self.tell("\n".join(said))
+                if path not in self.last_good:
+                    raise
+                return self.last_good[path]
+            if content is not None:
+                self.last_good[path] = content
+            return content
 
     def take_changes(self) -> None:
         """Brings the preview up to what has been written since."""
         written = self.changes.taken()
         if not written:
             return
-        if any(path.suffix == ".py" for path in written):
-            start_again_if_code_changed()
         stopped = ""
         try:
+            if any(path.suffix == ".py" for path in written):
+                start_again_if_code_changed()
             if any(self.data in path.parents for path in written):
                 self.preview.refresh()
             if any(self.data not in path.parents for path in written):
                 self.preview.begin_anew()
         except SystemExit as error:  # So MkDocs and hooks.py end a build; the last good pages stay.
             stopped = str(error)
+        except Exception as error:  # As where a template is gone.
+            stopped = told_of_error(error)
         problems = [*self.preview.loaded.problems, *problems_in(docs_folder())]
         self.tell(report(problems) if problems else stopped)
 
@@ -154,8 +177,15 @@ class Handler(BaseHTTPRequestHandler):
             with self.server.lock:
                 self.server.take_changes()
             return self.answer(f"{number}\n{self.server.told}".encode(), "news.txt")
-        name = f"{path}index.html" if path == "" or path.endswith("/") else path
         number = self.server.changes.number
+        try:
+            self.answer_file(path, number)
+        except NotMade:
+            self.answer(with_script(NO_PAGE, number), "none.html", HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    def answer_file(self, path: str, number: int) -> None:
+        """A file of the site in the state ``number``, by its address. Raises NotMade where there has never been any."""
+        name = f"{path}index.html" if path == "" or path.endswith("/") else path
         content = self.server.file(name)
         status = HTTPStatus.OK
         if content is None and self.server.file(f"{name}/index.html") is not None:
@@ -167,8 +197,7 @@ class Handler(BaseHTTPRequestHandler):
             status, name = HTTPStatus.NOT_FOUND, f"{language_of(path, self.server.preview.languages).prefix}404.html"
             content = self.server.file(name) or b""
         if name.endswith(".html"):
-            script = f'<script src="/_preview.js" data-number="{number}" async></script></body>'
-            content = content.replace(b"</body>", script.encode(), 1)
+            content = with_script(content, number)
         return self.answer(content, name, status)
 
     def answer(self, content: bytes, name: str, status: HTTPStatus = HTTPStatus.OK) -> None:
@@ -183,6 +212,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: what matters is what is wrong with the data."""
+
+
+def with_script(page: bytes, number: int) -> bytes:
+    """A page of the state ``number`` with the script that shows it anew."""
+    script = f'<script src="/_preview.js" data-number="{number}" async></script></body>'
+    return page.replace(b"</body>", script.encode(), 1)
 
 
 def serve(data: Path, port: int) -> None:

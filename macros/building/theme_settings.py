@@ -88,7 +88,8 @@ def without_effect(config: MkDocsConfig) -> Iterator[tuple[str, Bilingual]]:
         if config.extra.get(name):
             yield f"extra.{name}", why
     for name, why in OF_MKDOCS.items():
-        if config.get(name):
+        given = config.get(name)
+        if given and not str(given).startswith(f"http://{config.dev_addr}/"):  # As ``mkdocs serve`` sets site_url.
             yield name, why
     for name in config.plugins:
         if name.rpartition("/")[2] == "search":
@@ -96,6 +97,19 @@ def without_effect(config: MkDocsConfig) -> Iterator[tuple[str, Bilingual]]:
     for setting in ("extra_css", "extra_javascript"):
         yield from (
             (f"{setting}: {one}", FROM_ELSEWHERE) for one in map(str, config[setting]) if ON_ANOTHER_HOST.match(one)
+        )
+
+
+def check_theme(config: MkDocsConfig) -> None:
+    """Raises Refused where the theme is another one, or lacks our templates."""
+    if config.theme.name != "material" or not config.theme.custom_dir:
+        raise Refused(
+            Bilingual(
+                "网页的模板在 overrides，建立在 material 主题上，不能换成别的主题。"
+                "请在 mkdocs.yml 的 theme 里写 name: material 和 custom_dir: overrides，运行 mkdocs 时不要加 --theme。",
+                "The pages' templates are in overrides/, on the theme material, and go with no other. Under theme in "
+                "mkdocs.yml write name: material and custom_dir: overrides, and run mkdocs without --theme.",
+            )
         )
 
 

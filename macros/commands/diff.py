@@ -23,8 +23,9 @@ from macros.commands import options
 from macros.problems import MessageLanguage, Refused, report
 from macros.register.git_history import data_at
 from macros.register.load import Loaded, load_since
-from macros.staff.diff_markdown import markdown
+from macros.staff.diff_markdown import DIFF_TITLE, markdown
 from macros.staff.public_diff import PublicChanges, data_changes, public_changes
+from macros.system.atomic_write import check_of_its_kind
 from macros.system.clock import today
 from macros.system.temporary_folders import temporary_folder
 from macros.text.languages import Bilingual
@@ -37,10 +38,12 @@ from macros.text.personal_numbers import masked
 @click.option("--base", default="main", help="与哪个提交比较 the commit to compare with")
 @click.option("--proposed", default="", help="要比较的提交 the commit to compare; else the files as they are")
 @click.option("--most", default=0, help="最多写多少字符 the most characters to print, the important first; else all")
-@click.option("--whole", type=click.Path(path_type=Path, dir_okay=False), help="全文另存为 a file for all of it")
+@click.option("--whole", type=click.Path(path_type=Path), help="全文另存为 a file for all of it")
 def command(data: Path, language: MessageLanguage, base: str, proposed: str, most: int, whole: Path | None) -> None:
     """Exit status 1 where a change lacks its erratum, or cannot be published; 2 where a commit cannot be read."""
     signal.signal(signal.SIGTERM, leave_tidily)
+    if whole:
+        check_of_its_kind(whole, DIFF_TITLE, "WHOLE")
     with temporary_folder() as folder:
         changes = compare(data, language, base, proposed, folder)
     if whole:

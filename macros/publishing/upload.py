@@ -52,6 +52,8 @@ UPLOAD_FAILED = Bilingual(
     "Publishing was not finished; what is live is as it was. Check the path after TARGET=, the rights to it, the room "
     "there and the network, and run this again. What was reported there: {words}",
 )
+MOST_HEARD = 20
+"""Lines of what the script says that are told; an archive program says as many as there are files."""
 
 
 class Failed(Exception):
@@ -125,7 +127,8 @@ def run_script(command: list[str], send: Callable[[IO[bytes]], None]) -> str:
         answer, words = process.communicate()
     if process.returncode != 0:
         said = FAILURES.get(process.returncode, UPLOAD_FAILED)
-        heard = ", ".join(words.decode("utf-8", "replace").splitlines()) or f"status {process.returncode}"
+        lines = words.decode("utf-8", "replace").splitlines()
+        heard = ", ".join([*lines[:MOST_HEARD], *["…"][: len(lines) > MOST_HEARD]]) or f"status {process.returncode}"
         raise Failed(Bilingual(said.zh.format(words=heard), said.en.format(words=heard)))
     return answer.decode().strip()
 

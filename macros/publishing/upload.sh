@@ -112,7 +112,7 @@ publish() {
   fi
   incoming=releases/incoming
   mkdir "$incoming"
-  tar -xmof - -C "$incoming" || exit $NOT_WHOLE
+  tar -xmof - -C "$incoming"  # What it says of a full disk or an upload cut short is told.
   whole "$incoming" "$digest" || exit $NOT_WHOLE
   [ "$(find "$incoming" ! -type d | wc -l)" -eq "$(($(wc -l <"$incoming/SHA256SUMS") + 1))" ] || exit $NOT_WHOLE
   lost=$(lost "$unlinked")
@@ -147,5 +147,6 @@ rollback() {
   echo "$before"
 }
 
+trap 'rm -rf releases/incoming releases/incoming.kept' EXIT  # A failure leaves no full disk.
 clear_away
 "$action" "${3:-}" "${4:-}" "${5:-}"

@@ -12,6 +12,7 @@ from macros.records.glossary import Thing, id_choice
 from macros.records.kinds import SECTIONS, TABLES, Entry
 from macros.records.shared_parts import figure_entries
 from macros.records.vocabulary import OwnTable
+from macros.rules.references import is_any_record_broken
 from macros.text.languages import Bilingual
 from macros.text.right_language import has_han, wrong_languages
 from macros.yaml_files.reader import FieldPath
@@ -72,7 +73,11 @@ def titles_in_chinese(collection: Collection) -> Iterator[Problem]:
 
 
 def series_of_tables_exist(collection: Collection) -> Iterator[Problem]:
-    """The series that a table holds has a figure, whether that can be read or not."""
+    """The series that a table holds has a figure, whether that can be read or not; while a record cannot be read, any
+    may stand there.
+    """
+    if is_any_record_broken(collection):
+        return
     entries = chain.from_iterable(figure_entries(entry.record) for entry in collection.all())
     known = dict.fromkeys(figure.series for _, figure in entries if figure.series)
     for entry, path, table in own_tables_in(collection):

@@ -67,22 +67,35 @@ def holds_code(file: Path, macros: Container[str]) -> bool:
 
 def problems_in(docs: Path) -> list[Problem]:
     """All that is wrong with the pages of a folder: files that are not UTF-8, and heads that would be read wrongly."""
-    files = (file for file in sorted(docs.rglob("*.md")) if not file.is_dir())
+    files = (file for file in sorted(docs.rglob("*.md")) if file.is_file() and not file.is_symlink())
     named = [(file, file.relative_to(docs).as_posix()) for file in files]
-    return list(files_of_other_kinds(docs)) + [
+    return [*links_and_devices(docs), *files_of_other_kinds(docs)] + [
         problem
         for file, path in named
         for problem in (*place_of_a_record(path, f"{docs.name}/{path}"), *problems_of(file, f"{docs.name}/{path}"))
     ]
 
 
-def files_of_other_kinds(docs: Path) -> Iterator[Problem]:
-    """Beside pages a folder of prose holds pictures and documents to download: nothing that a browser shows or runs."""
+def in_sight(docs: Path) -> Iterator[tuple[Path, str]]:
+    """All files and folders below a folder of prose with their paths there, but for what MkDocs leaves out."""
     for file in sorted(docs.rglob("*")):
         path = file.relative_to(docs)
-        hidden = any(part.startswith(".") for part in path.parts)  # MkDocs leaves these out, and what lies in them.
-        if file.is_file() and not hidden and file.suffix != ".md" and file.suffix.lower() not in TO_DOWNLOAD:
-            yield Problem(Place(f"{docs.name}/{path.as_posix()}"), *OF_ANOTHER_KIND)
+        if not any(part.startswith(".") for part in path.parts):
+            yield file, path.as_posix()
+
+
+def links_and_devices(docs: Path) -> Iterator[Problem]:
+    """No link is followed, to a file or a folder: what it leads to on this machine is nobody's to publish."""
+    for file, path in in_sight(docs):
+        if file.is_symlink() or not (file.is_file() or file.is_dir()):
+            yield Problem(Place(f"{docs.name}/{path}"), *NO_FILE)
+
+
+def files_of_other_kinds(docs: Path) -> Iterator[Problem]:
+    """Beside pages a folder of prose holds pictures and documents to download: nothing that a browser shows or runs."""
+    for file, path in in_sight(docs):
+        if file.is_file() and file.suffix != ".md" and file.suffix.lower() not in TO_DOWNLOAD:
+            yield Problem(Place(f"{docs.name}/{path}"), *OF_ANOTHER_KIND)
 
 
 def place_of_a_record(path: str, shown: str) -> Iterator[Problem]:
@@ -113,9 +126,6 @@ RECORDS_STAND_HERE = (
 
 def problems_of(file: Path, shown: str) -> Iterator[Problem]:
     """All that is wrong with one page, shown as ``shown`` in messages."""
-    if not file.is_file():
-        yield Problem(Place(shown), *NO_FILE)
-        return
     text, problems = decode(file.read_bytes(), shown)
     yield from problems
     if text is None or problems:
@@ -188,10 +198,10 @@ def readable_page(node: yaml.Node) -> bool:
 
 NO_FILE = (
     Bilingual(
-        "这不是普通文件，或是失效的链接，无法读取。",
-        "This is no plain file, or a link to none, and it cannot be read.",
+        "这是链接，或者不是普通文件，没有读取。",
+        "This is a link, or no plain file, and was not read.",
     ),
-    Bilingual("把文件本身放到这里，或删去它。", "Put the file itself here, or delete it."),
+    Bilingual("把文件或文件夹本身放到这里，或删去它。", "Put the file or folder itself here, or delete it."),
 )
 NOT_A_HEAD = (
     Bilingual(

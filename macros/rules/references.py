@@ -216,6 +216,12 @@ def in_broken_record(collection: Collection, given: str) -> bool:
     )
 
 
+def is_any_record_broken(collection: Collection) -> bool:
+    """Whether any record that may hold figures could not be read."""
+    places = {kind.place: collection.of(kind) for kind in (*collection.paged_kinds, EVALUATIONS)}
+    return any(place in places and ident not in places[place] for place, ident in collection.named)
+
+
 RULES = (
     words_exist,
     built_in_words_exist,

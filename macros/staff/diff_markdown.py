@@ -15,13 +15,16 @@ from macros.staff.site_diff import SiteChanges
 CUT_NOTE = 400
 """Characters kept free for what is said of what is left out."""
 
+DIFF_TITLE = "## 公开内容的变化 · What changes for the public"
+"""The first line."""
+
 DiffSection = tuple[str, list[str]]
 
 
 def markdown(changes: PublicChanges, most: int = 0, every: bool = False) -> str:
     """The changes, in at most ``most`` characters if that is not 0; with ``every``, nothing is told by examples."""
     head = [
-        "## 公开内容的变化 · What changes for the public",
+        DIFF_TITLE,
         "",
         f"与 {inert(changes.base)} 相比 · compared with {inert(changes.base)}",
         "",

@@ -8,8 +8,36 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from macros.problems import Refused
+from macros.text.languages import Bilingual
+
 PART_ENDING = ".part"
 """Ends the names of files that are being written."""
+
+
+def check_of_its_kind(file: Path, beginning: str, variable: str) -> None:
+    """Raises Refused unless what begins so may be written into ``file``, which was named with ``variable``.
+
+    It may where there is nothing, an empty file, or one that begins so too; a device or a pipe holds nothing.
+    """
+    if file.is_dir():
+        raise Refused(
+            Bilingual(
+                f"{variable} 是一个文件夹（{file}）。请写一个文件。",
+                f"{variable} is a folder ({file}). Name a file.",
+            )
+        )
+    if not file.is_file() or not file.stat().st_size:
+        return
+    with file.open("rb") as there:
+        if not there.read(len(beginning.encode())) == beginning.encode():
+            raise Refused(
+                Bilingual(
+                    f"{variable} 是已有的另一种文件（{file}），没有覆盖。请写一个新的文件，或先把它移走。",
+                    f"{variable} is another file, which is there already ({file}); it was not overwritten. "
+                    "Name a new one, or move it away first.",
+                )
+            )
 
 
 def write_atomically(file: Path, content: bytes) -> None:

@@ -68,13 +68,18 @@ def stop_all(failed: threading.ExceptHookArgs) -> None:
 
 
 def tell(error: BaseException) -> None:
-    """Says on stderr why a command stopped: a sentence a language, and below them the traceback of a fault of ours."""
+    """Says on stderr why a command stopped."""
+    with suppress(OSError):
+        print(told_of_error(error), file=sys.stderr, flush=True)
+
+
+def told_of_error(error: BaseException) -> str:
+    """Why something stopped: a sentence a language, and below them the traceback of a fault of ours."""
     said = failure_message(error)
     lines = [(said or FAULT).zh, (said or FAULT).en]
     if said is None:
         lines.append("".join(traceback.format_exception(error)))
-    with suppress(OSError):
-        print(masked("\n".join(lines)), file=sys.stderr, flush=True)
+    return masked("\n".join(lines))
 
 
 @contextmanager

@@ -2,7 +2,6 @@
    page itself (fragments/head.html), so that it also tells of this file if it is missing. */
 
 const form = document.querySelector("form.search");
-form.dataset.started = "yes";
 const results = document.querySelector("#search-results");
 const use = (name, does) => {
   const file = new URL(name, import.meta.url).href;
@@ -43,3 +42,5 @@ if (sought) use("mark_found.js", (found) => found.show(form, sought));
 for (const one of document.querySelectorAll("button[data-script]")) {
   one.addEventListener("click", () => use(one.dataset.script, (aloud) => aloud.press(one)));
 }
+// Last: a page whose script has not come to its end is not whole.
+form.dataset.started = "yes";

@@ -16,10 +16,13 @@ from typing import Any
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from macros.problems import Refused
 from macros.system import console
+from macros.system.atomic_write import check_of_its_kind
 from tests.places import ROOT
 from tests.tools.supply.locks import Locked, locked_in, written
 
+BEGINNING = '{\n  "$schema": "http://cyclonedx.org/schema/bom-'
 STEMMER = "overrides/scripts/english-stemmer.js"
 
 
@@ -109,6 +112,11 @@ def needed(one: Locked, references: dict[str, list[str]]) -> list[str]:
 def main(arguments: list[str]) -> int:
     """Writes the bill into the file named."""
     file = Path(arguments[0])
+    try:
+        check_of_its_kind(file, BEGINNING, "BILL")
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 2
     file.parent.mkdir(parents=True, exist_ok=True)
     found = bill()
     file.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", "utf-8")

@@ -415,6 +415,17 @@ def test_a_script_of_every_page_that_is_cut_short_is_told(
         expect(page.locator(NOTICE)).to_be_visible()
 
 
+def test_a_page_opened_in_a_folder_says_nothing_of_the_kind(browser: Browser, site: Path) -> None:
+    """Browsers load no modules there, so that the search is told to be missing; where it is asked for."""
+    page = browser.new_page()
+    page.goto((site / "about/index.html").as_uri())
+    page.wait_for_selector("form.search[data-started]", state="attached")
+    assert page.locator("#not-loaded").is_hidden()
+    page.focus("#search-box")
+    page.wait_for_selector("#not-loaded")
+    page.close()
+
+
 def test_without_a_connection_the_page_stays_and_says_so(browser: Browser, before: Path) -> None:
     """It is not left for the browser's own page on errors; and all is well once there is a connection again."""
     host = Host(before, pages_and_styles)

@@ -107,7 +107,9 @@ test: ## lint, types and the tests that every change must pass, in a real browse
 	@$(MAKE) --no-print-directory -j2 browser
 	@$(MAKE) --no-print-directory -j2 lint tests
 
+# One process reads the tests before several do: each would compile what none has compiled, while lint has a core.
 tests:
+	@.venv/bin/python -m pytest --collect-only --quiet >/dev/null
 	@.venv/bin/python -m pytest -n auto --dist worksteal
 
 test-all: browser lint ## all tests and the long runs: fuzzing, LibreOffice, ProperDocs, kills

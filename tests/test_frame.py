@@ -357,7 +357,7 @@ def test_what_settings_do(made: Path) -> None:
             (("mkdocs.yml", "news.md", "nothing.md"), "没有这个网页"),
             (("mkdocs.yml", "[extra/own.css]", "[extra/no.css]"), "overrides 里没有这个文件"),
         ],
-        2,
+        3,
         spread=True,
     ),
     ids=["a mark in prose", "a page of nav that is not there", "a file that is not there"],

@@ -121,7 +121,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     return shelf(register, ROWS, ENGLISH)
 
 
-@pytest.fixture(scope="module", params=["short", "long"])
+@pytest.fixture(scope="module", params=["short", pytest.param("long", marks=pytest.mark.night)])
 def either(request: pytest.FixtureRequest) -> Shelf:
     """Both, one after the other."""
     found: Shelf = request.getfixturevalue(request.param)

@@ -107,7 +107,7 @@ def test_every_file_is_as_built(preview: Preview, data: Path, change: Change, tm
         same_as_built(preview, tmp_path / name)
 
 
-@pytest.mark.parametrize("name", some(EDITS, 3))
+@pytest.mark.parametrize("name", some(EDITS, 5))
 def test_what_an_edit_changes_is_as_in_a_preview_of_its_own(
     preview: Preview, data: Path, change: Change, tmp_path: Path, name: str
 ) -> None:
@@ -248,7 +248,7 @@ def shown(page: str) -> tuple[str, str]:
     return number, page.replace(f'data-number="{number}"', "")
 
 
-@pytest.mark.parametrize("name", BAD_PROSE)
+@pytest.mark.parametrize("name", some(BAD_PROSE, 3))
 def test_prose_that_cannot_be_made_leaves_the_last_good_page_and_says_why(
     prose: Path, server: Server, name: str
 ) -> None:

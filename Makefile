@@ -34,7 +34,7 @@ RUN = .venv/bin/python -m macros
 # What make itself says of a command that found something reads like a fault of the program.
 TOLD = { told=$$?; echo '（以上事项处理好之前，下一行由 make 报 Error，不是程序故障。 Until this is dealt with make reports an error; the program is in order.）' >&2; exit $$told; }
 # The locks are whole, so pip need not ask what else is needed. It compiles on one core, and all; compileall does
-# on all cores what is likely to run.
+# on all cores what is likely to run; that is for speed alone, so a file that is no Python is not in the way.
 PIP_ALONE = -m pip --disable-pip-version-check --quiet install --no-compile --no-deps --require-hashes --requirement
 PIP = .venv/bin/python $(PIP_ALONE)
 COMPILE = .venv/bin/python -m compileall -qq -j 0 -x '/(mypyc?|pip|tests?)/' .venv/lib || true

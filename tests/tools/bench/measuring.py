@@ -122,8 +122,8 @@ def family(process: int) -> list[int]:
     """A process, its children and theirs."""
     found = [process]
     for one in found:
-        for thread in (PROCESSES / f"{one}/task").glob("*/children"):
-            with suppress(OSError):  # It has ended meanwhile.
+        with suppress(OSError):  # It has ended meanwhile.
+            for thread in (PROCESSES / f"{one}/task").glob("*/children"):
                 found += map(int, thread.read_text().split())
     return found
 

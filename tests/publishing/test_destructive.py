@@ -150,7 +150,8 @@ ALLOWED = {
 }
 
 
-@pytest.mark.parametrize("argument", some(ALLOWED.values(), 5), ids=ALLOWED)
+@pytest.mark.night
+@pytest.mark.parametrize("argument", ALLOWED.values(), ids=ALLOWED)
 def test_new_empty_and_own_folders_take_a_site(tree: Tree, argument: str) -> None:
     work = tree.checkout.parent
     (work / "empty").mkdir(exist_ok=True)

@@ -34,9 +34,12 @@ class Templates(jinja2.FileSystemLoader):
     """The templates of a folder without their indents."""
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """A template's text, where it stands, and whether it is still that."""
+        """A template's text, where it stands, and whether it is still that.
+
+        Jinja writes that place in UTF-8; that of a checkout whose name the system cannot read is given as its bytes.
+        """
         text, place, is_current = super().get_source(environment, template)
-        return without_indents(text), place, is_current
+        return without_indents(text), place.encode("utf-8", "backslashreplace").decode("utf-8"), is_current
 
 
 def compiled_before() -> jinja2.BytecodeCache | None:

@@ -48,7 +48,10 @@ def test_structure_stays(content: str, expected: str) -> None:
 def test_every_page_says_the_same(site: Path) -> None:
     read = 0
     for file in site.rglob("index.html"):
-        found = CONTENT.search(file.read_text("utf-8"))
+        text = file.read_text("utf-8")
+        if 'http-equiv="refresh"' in text:
+            continue  # It leads on to the page that tells the same.
+        found = CONTENT.search(text)
         assert found, file
         made = html.fromstring(f"<div>{markdown(markdown_of(found[1]), extensions=['tables'])}</div>")
         page = html.fromstring(f"<div>{found[1]}</div>")

@@ -160,11 +160,11 @@ def test_reading_aloud_can_be_stopped_and_says_when_it_cannot(browser: Browser, 
     button = page.get_by_role("button", name="朗读本页")
     button.click()
     stop = page.get_by_role("button", name="停止朗读")
-    expect(page.locator("mark.reading")).to_have_count(1)
+    expect(page.locator("mark.reading").first).to_be_visible()  # Words that stand in several elements have several.
     stop.click()
     expect(page.locator("mark.reading")).to_have_count(0)
     button.click()
-    expect(page.locator("mark.reading")).to_have_count(1)
+    expect(page.locator("mark.reading").first).to_be_visible()
     page.evaluate("words.onerror({ error: 'language-unavailable' })")
     expect(page.locator(".elder-bar__said")).to_contain_text("不能朗读")
     expect(page.locator("mark.reading")).to_have_count(0)

@@ -66,7 +66,7 @@ def holds_code(file: Path, macros: Container[str]) -> bool:
 
 
 def problems_in(docs: Path) -> list[Problem]:
-    """All that is wrong with the pages of a folder: files that are not UTF-8, and heads that would be read wrongly."""
+    """All that is wrong in a folder of prose: links, files of other kinds, pages misplaced or not read as meant."""
     files = (file for file in sorted(docs.rglob("*.md")) if file.is_file() and not file.is_symlink())
     named = [(file, file.relative_to(docs).as_posix()) for file in files]
     return [*links_and_devices(docs), *files_of_other_kinds(docs)] + [

@@ -5,7 +5,7 @@ Nothing here changes what is found exactly. The rows stand among those of the in
 - ``4<number>`` – how many entries hold a word of this group of synonyms, then the fields of the likeliest;
   ``4<number>=`` the entries of the figures that are measured in its units;
 - ``5<pinyin>`` – the words of the site, in Chinese characters, that are spelt so, whole or by initials; ``5=<pinyin>``
-  those that are spelt so where zh and z, ang and an are one; in both languages ``5zlgnf`` the name zl(g)nf;
+  those that are spelt so where zh and z, ang and an are one; in both languages ``5rd`` the name r&d;
 - ``6<slip>`` – for slips: ``6解`` holds the readings of a common character, by which 河解 is found to sound like 河蟹;
   ``6特?员`` the words with another character between these two; ``6c12`` the Latin words with this first letter and of
   this length, among which a browser looks for one that differs by a letter;
@@ -149,7 +149,7 @@ def living(
 def fields_saying(word: str, words: Iterable[str], listed: Mapping[str, bytes]) -> set[int]:
     """The fields that hold a word, without those where it may be the end of another and a particle: 目的 of 项目的."""
     held = fields_holding(word, listed)
-    if held and len(word) == len("目的") and word.endswith("的"):
+    if held and len(word) == 2 and word.endswith("的"):
         others = {other[-2:] for other in words if len(other) > 1 and other.endswith(word[0])}
         held = held.difference(*(fields_holding(f"{other}的", listed) for other in others))
     return held
@@ -251,7 +251,7 @@ def pinyin_rows(words: Iterable[str]) -> dict[str, bytes]:
 
 
 def compound_rows(names: Iterable[str]) -> dict[str, bytes]:
-    """Rows of the names in Latin letters with marks among them, by what they are when typed as one: ``zlgnf``."""
+    """Rows of the names in Latin letters with marks among them, by what they are when typed as one: ``rd`` for r&d."""
     found = (word for name in names for word in WORDS_WITH_MARKS.findall(name.lower()))
     return {f"5{''.join(units(fold(word)))}": word.encode() for word in dict.fromkeys(found)}
 

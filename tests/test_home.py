@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import product
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from playwright.sync_api import Browser
 from macros.building.build import build
 from macros.pages.headings import unbroken
 from macros.pages.home import is_older
+from macros.pages.rendering import states_year
 from macros.records.periods import dated_period
+from macros.records.vocabulary import Period
 from macros.register.load import load
 from macros.register.register import Register
 from macros.text.languages import LANGUAGES, Language
@@ -198,3 +201,16 @@ def test_no_line_begins_with_a_unit(browser: Browser, address: str, page: str) -
         assert shown.locator(".amount__unit").count() > 2
         assert shown.evaluate(BROKEN) == [], width
     shown.close()
+
+
+@pytest.mark.parametrize(
+    ("period", "stated"),
+    [
+        ({"id": "2031-h1"}, True),
+        ({"id": "second-half-2031", "from": date(2031, 7, 1), "to": date(2031, 12, 31)}, True),
+        ({"id": "since-opening", "from": date(2031, 5, 1)}, True),
+        ({"id": "first-half"}, False),
+    ],
+)
+def test_whether_a_period_states_a_year(period: dict[str, object], stated: bool) -> None:
+    assert states_year(Period.model_validate({"order": 1, "zh": "一段时间", "en": "a time"} | period)) is stated

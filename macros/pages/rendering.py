@@ -209,7 +209,7 @@ class Renderer:
             "qr_code": qr_code,
             "sums_that_differ": sums_that_differ,
             "encoding_names": NAMES_OF_ENCODINGS,
-            "states_year": states_year,
+            "states_year": lambda ident: states_year(register.periods[ident]),
             "figure_of": self.figure,
             "sentence": register.sentences.__getitem__,
             "sentence_address": register.sentence_address,
@@ -354,9 +354,9 @@ def period_in_prose(period: Period, language: Language) -> str:
     return f"the {name}" if not language.is_chinese and name.startswith(TAKES_AN_ARTICLE) else name
 
 
-def states_year(period: str) -> bool:
-    """Whether the id of a period states a year."""
-    return period[:4].isdecimal()
+def states_year(period: Period) -> bool:
+    """Whether a period states a year: by its id, or as a bureau gives its days."""
+    return period.id[:4].isdecimal() or period.start is not None or period.end is not None
 
 
 def written_unlike(figures: Iterable[PublishedFigure]) -> bool:

@@ -10,10 +10,9 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from typing import Any
 
 from macros.exports.table import Root
-from macros.pages.rendering import Renderer
+from macros.pages.rendering import Renderer, states_year
 from macros.records.addresses import GLOSSARY_PAGE, SOURCES_INDEX, WORK_AREA_INDEX, document_address
 from macros.search.entries import SearchEntry, entry_kinds, search_entries
-from macros.search.folding import fold
 from macros.search.page_text import PageText
 from macros.search.postings import Postings, shards
 from macros.search.question_words import YEAR_WORD
@@ -46,8 +45,6 @@ SMALL_SITE = 160 * 1024
 """Bytes of all texts of a small site; it keeps them in few files."""
 TEXT_SIZE, TEXT_SIZE_IF_SMALL = 6 * 1024, 12 * 1024
 """Bytes of a file of texts."""
-STATED_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
-"""A year in the name of a period."""
 TEXT_FILE = re.compile(r"/((?:[tm][0-9]+|facets|similar)\.json)$")
 """The files of an index that are shown, not looked up."""
 EXCERPT_SIZE = 9000
@@ -208,8 +205,8 @@ def explained_words(renderer: Renderer, language: Language) -> list[str]:
 def year_asked_for(renderer: Renderer, groups: Sequence[LivingGroup]) -> int | None:
     """The number of the group of words for the year, where the documents are of periods of no stated year: who looks
     for a year there asks what year it was."""
-    periods = (renderer.register.periods[text.document.period].zh for text in renderer.register.texts.values())
-    if any(STATED_YEAR.search(fold(period)) for period in periods):
+    periods = (renderer.register.periods[text.document.period] for text in renderer.register.texts.values())
+    if any(map(states_year, periods)):
         return None
     return next((number for number, group in enumerate(groups) if group.asks == YEAR_WORD), None)
 

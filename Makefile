@@ -40,7 +40,7 @@ PIP = .venv/bin/python $(PIP_ALONE)
 COMPILE = .venv/bin/python -m compileall -qq -j 0 -x '/(mypyc?|pip|tests?)/' .venv/lib || true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve edit check diff publish rollback verify ledger ready new import adopt upgrade tidy translate numerals text schemas test tests test-all fuzz office bench bench-search audit sheet lint lock browser system-packages clean
+.PHONY: help site serve edit check diff publish rollback verify ledger ready new import adopt upgrade tidy translate numerals text schemas test tests test-all night kills fuzz office bench bench-search audit sheet lint lock browser system-packages clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -112,10 +112,14 @@ tests:
 	@.venv/bin/python -m pytest --collect-only --quiet >/dev/null
 	@.venv/bin/python -m pytest -n auto --dist worksteal
 
-test-all: browser lint ## all tests and the long runs: fuzzing, LibreOffice, ProperDocs, kills
+test-all: browser lint ## all tests and the long runs: fuzzing, LibreOffice, ProperDocs, kills; what fails does not keep the rest from running
+	@$(MAKE) --no-print-directory -k night kills office properdocs fuzz
+
+night:
 	@.venv/bin/python -m pytest -n auto --dist worksteal -m ""
+
+kills:
 	@.venv/bin/python -m tests.publishing --kills 60 --builds 20
-	@$(MAKE) --no-print-directory office properdocs fuzz
 
 fuzz: .venv/dev ## corrupt the data in many ways; each must get a clear answer (FUZZ=20000)
 	@.venv/bin/python -m tests.tools.fuzzing --count="$$FUZZ"

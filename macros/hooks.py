@@ -40,8 +40,8 @@ from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.site_folder import check_replaceable
 from macros.records.addresses import verbatim_address, with_file
 from macros.register.load import load
+from macros.register.prose import problems_of_prose
 from macros.register.register import Register
-from macros.rules.prose_pages import problems_in
 from macros.search.collected import CollectedTexts, NotIndexed
 from macros.system.clock import today
 from macros.text.languages import CHINESE, TRADITIONAL, Bilingual
@@ -90,8 +90,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         check_theme(config)
     except Refused as refused:
         raise Abort(str(refused)) from refused
-    if problems := problems_in(Path(config.docs_dir)):
-        raise Abort(report(problems))
     if "site" not in config.extra:
         try:
             check_replaceable(Path(config.site_dir), data_folder(config))  # MkDocs empties it before anything else.
@@ -100,6 +98,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except Refused as refused:
             raise Abort(str(refused)) from refused
     site = site_of(config)
+    if problems := problems_of_prose(Path(config.docs_dir), site.register):
+        raise Abort(report(problems))
     take_settings(config)
     config.extra["texts"] = CollectedTexts(site)
     config.site_url = site.renderer.root.address or None

@@ -8,11 +8,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from macros.pages.macro_table import FRAGMENTS
 from macros.pages.site import mark
+from macros.rules.prose_macros import MACROS
 
 
 def define_env(env: Any) -> None:
-    """Registers every fragment as a macro of the plugin ``env``; each leaves a mark, which hooks.py fills in."""
-    for name in FRAGMENTS:
+    """Registers with the plugin what prose may call; each leaves a mark, which hooks.py fills in."""
+    for name in MACROS:
         env.macro(partial(mark, name), name)

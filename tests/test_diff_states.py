@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.rules.prose_pages import holds_code
+from macros.rules.prose_macros import holds_code
 from tests.commands import writes_pages
 from tests.night import some
 from tests.places import environment_of_a_copy, project_copy
@@ -145,7 +145,7 @@ NO_CODE = {
 def test_a_page_holds_code(case: str, tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text((CODE | NO_CODE)[case], "utf-16" if case == "no text" else "utf-8")
-    assert holds_code(page, {"home"}) is (case in CODE)
+    assert holds_code(page) is (case in CODE)
 
 
 def code_in_prose(project: Path) -> Path:

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urljoin
 import pytest
 
 from macros.records.collecting import TAKEN
-from macros.rules.prose_pages import holds_code, problems_of
+from macros.rules.prose_macros import holds_code
+from macros.rules.prose_pages import problems_of
 from tests.commands import answer
 from tests.places import DOCS, HANDBOOK, ROOT
 from tests.small import few_pages, small_bureau
@@ -60,7 +61,7 @@ def test_both_languages_have_the_same_headings(name: str) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_keep_to_the_rules_of_prose(name: str, language: str) -> None:
     file = HANDBOOK[language] / name
-    assert list(problems_of(file, name)) == [] and not holds_code(file, ())
+    assert list(problems_of(file, "docs", f"handbook/{name}", None)) == [] and not holds_code(file)
     assert len(re.findall("^(?:title|description): .+", file.read_text("utf-8").split("---")[1], re.MULTILINE)) == 2
 
 

@@ -81,7 +81,7 @@ def write(docs: Path, text: str, encoding: str = "utf-8") -> None:
         (PAGE.format(title="关于 #1").replace("\n", "\r"), "2:11", "被当成注释"),
         ("---\ntitle: 甲\ntemplate: home.html\n---\n\n正文\n", "3:1", "不认识页首的字段“template”"),
         ("# 甲 {hidden}\n", "1:5", "不能写“{hidden}”"),
-        ("# 甲 {: #what }\n\n`{hidden}` {{ checked() }}\n", "", ""),
+        ("# 甲 {: #what }\n\n`{hidden}` {{ home() }}\n", "", ""),
         ("# 甲\n\n正\u202e文\n", "3:2", "改变文字方向"),
         ("# 甲\n\n<bdo dir=rtl>文</bdo>\n", "3:1", "不能写“<bdo dir=rtl>”"),
         ("# 甲\n\n<mark>文</mark>，3 < 4，`javascript:`\n", "", ""),

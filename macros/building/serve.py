@@ -19,7 +19,7 @@ from watchdog.observers import Observer
 from macros.building.preview import NotMade, Preview
 from macros.building.reload import start_again_if_code_changed
 from macros.problems import report
-from macros.rules.prose_pages import problems_in
+from macros.register.prose import problems_of_prose
 from macros.system.checkout import ROOT, docs_folder
 from macros.system.console import tell, told_of_error
 from macros.system.temporary_folders import temporary_folder
@@ -131,7 +131,7 @@ class Server(ThreadingHTTPServer):
             stopped = str(error)
         except Exception as error:  # As where a template is gone.
             stopped = told_of_error(error)
-        problems = [*self.preview.loaded.problems, *problems_in(docs_folder())]
+        problems = [*self.preview.loaded.problems, *problems_of_prose(docs_folder(), self.preview.loaded.register)]
         self.tell(report(problems) if problems else stopped)
 
     def tell(self, problems: str) -> None:

@@ -16,10 +16,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.pages.macro_table import FRAGMENTS
 from macros.publishing.build_record import BUILT_FROM
 from macros.register.git_history import data_at, day_of, named, taken_in, write_tree
-from macros.rules.prose_pages import pages_with_code
+from macros.rules.prose_macros import pages_with_code
 from macros.system.checkout import ROOT, docs_folder
 from macros.text.languages import Bilingual
 
@@ -105,7 +104,7 @@ def state_proposed(commit: str, data: Path, folder: Path) -> tuple[ProjectState,
     """
     found = data_at(commit, data, folder)
     docs = docs_at(named(commit, data), data, folder)
-    return ProjectState(ROOT, found, docs or docs_folder()), pages_with_code(docs, FRAGMENTS) if docs else []
+    return ProjectState(ROOT, found, docs or docs_folder()), pages_with_code(docs) if docs else []
 
 
 def docs_at(commit: str, data: Path, folder: Path) -> Path | None:
@@ -135,7 +134,7 @@ def states_before(
         if (tree / "macros/__main__.py").is_file() and docs.is_dir() and (tree / place).is_dir():
             yield ProjectState(tree, tree / place, docs, day), None
     found = docs_at(ident, data, folder / "prose")
-    if found is None or trusted or not pages_with_code(found, FRAGMENTS):
+    if found is None or trusted or not pages_with_code(found):
         yield ProjectState(ROOT, data_before, found or docs_folder(), day), WITH_TODAYS_SOFTWARE if place else None
 
 

@@ -13,8 +13,8 @@ from macros.records.collection import Collection
 from macros.records.shipped import shipped_qualifiers
 from macros.register.git_history import not_compared
 from macros.register.load import load_since
+from macros.register.prose import problems_of_prose
 from macros.register.register import Register
-from macros.rules.prose_pages import problems_in
 from macros.rules.undecided import undecided_counted
 from macros.system.checkout import docs_folder
 from macros.system.clock import today
@@ -29,7 +29,7 @@ from macros.text.languages import Bilingual
 def command(data: Path, form: Format, language: MessageLanguage, verbose: bool) -> None:
     """Exit status 1 where there is a problem."""
     loaded = load_since(None, data, today())
-    problems = [*loaded.problems, *problems_in(docs_folder())]
+    problems = [*loaded.problems, *problems_of_prose(docs_folder(), loaded.register)]
     if verbose and form == "text":
         print(figure_readings(loaded.collection))
     if loaded.register is None or problems:

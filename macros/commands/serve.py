@@ -12,7 +12,7 @@ from macros.building.serve import serve
 from macros.commands import options
 from macros.problems import MessageLanguage, Refused, printable, report
 from macros.register.load import load
-from macros.rules.prose_pages import problems_in
+from macros.register.prose import problems_of_prose
 from macros.system import console
 from macros.system.checkout import docs_folder
 from macros.system.clock import today
@@ -46,7 +46,8 @@ class Port(click.ParamType[int]):
 @click.option("--port", type=Port(), default=8000, help="端口 the port to serve on")
 def command(data: Path, language: MessageLanguage, port: int) -> None:
     """Exit status 1 where the data cannot be shown."""
-    problems = [*load(data, today())[1], *problems_in(docs_folder())]
+    register, found = load(data, today())
+    problems = [*found, *problems_of_prose(docs_folder(), register)]
     if problems:
         print(report(problems, "text", language), file=sys.stderr)
         sys.exit(1)

@@ -57,4 +57,4 @@ FRAGMENTS: dict[str, Fragment] = {
         retired,
     )
 }
-"""The macros that pages in docs/ may call, by name."""
+"""The macros by name: those that prose may call (rules/prose_macros.py), and those that records' own pages do."""

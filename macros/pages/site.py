@@ -28,7 +28,7 @@ from macros.pages.rendering import Here, InBothScripts, Renderer
 from macros.pages.retired import anchors_retired, retired_files
 from macros.pages.templates import templates_in
 from macros.problems import Refused
-from macros.records.addresses import INDEX, WORK_AREA_INDEX, search_folder, verbatim_address
+from macros.records.addresses import INDEX, WORK_AREA_INDEX, address_of_source, search_folder, verbatim_address
 from macros.records.bureau import ADDRESS_PATTERN
 from macros.records.field_messages import with_meant
 from macros.records.format_messages import PATTERNS
@@ -151,9 +151,9 @@ class Site:
     def here(self, source: str) -> Here:
         """The page that a Markdown file becomes."""
         language = self.language_of(source)
-        inner = source.removeprefix(language.prefix).removesuffix(".md")
-        address = "" if inner == "index" else f"{inner.removesuffix('/index')}/"
-        return Here(language, address, self.base if inner == ERROR_PAGE else None, self.renderer.root.index)
+        address = address_of_source(source.removeprefix(language.prefix))
+        base = self.base if address == f"{ERROR_PAGE}/" else None
+        return Here(language, address, base, self.renderer.root.index)
 
     def is_for_staff(self, source: str) -> bool:
         """Whether a Markdown file, in any language, becomes a page for staff: in no menu, map or search."""

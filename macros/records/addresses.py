@@ -25,6 +25,12 @@ READINESS_PAGE = "readiness/"
 GLOSSARY_PAGE = "glossary/"
 
 
+def address_of_source(source: str) -> str:
+    """The address of the page that a Markdown file below docs/ becomes; the file is that of a Chinese page."""
+    inner = source.removesuffix(".md")
+    return "" if inner == "index" else f"{inner.removesuffix('/index')}/"
+
+
 def record_address(kind: Kind, ident: str, work_area: str = "") -> str:
     """The page of a record; the records of some sections share one, evaluations stand on their work area's."""
     if kind is WORK_AREAS:

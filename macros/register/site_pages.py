@@ -36,7 +36,12 @@ class Page:
     @property
     def source(self) -> str:
         """The Markdown file it stands for, below docs/."""
-        return f"{self.address.rstrip('/')}.md"
+        return source_of_page(self.address)
+
+
+def source_of_page(address: str) -> str:
+    """The Markdown file that a page made from records stands for, below docs/."""
+    return f"{address.rstrip('/')}.md"
 
 
 def record_pages(register: Register) -> Iterator[Page]:

@@ -1,0 +1,30 @@
+"""The prose in docs/ judged with what records add to it: pages that links may lead to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.problems import Problem
+from macros.records.addresses import figures_address
+from macros.register.register import Register
+from macros.register.site_pages import record_pages, source_of_page
+from macros.rules.prose_pages import in_sight, problems_in
+from macros.text.languages import CHINESE, language_of
+
+
+def problems_of_prose(docs: Path, register: Register | None) -> list[Problem]:
+    """All that is wrong in a folder of prose; of links nothing is said as long as records are not whole."""
+    return problems_in(docs, files_linked(docs, register) if register else None)
+
+
+def files_linked(docs: Path, register: Register) -> frozenset[str]:
+    """All files of the site as links name them, in every language: written ones, and those that records stand for.
+
+    What nobody has written in a language is there in Chinese. Figures of a work area have a page where there are many.
+    """
+    written = {path for _, path in in_sight(docs)}
+    own = {path for path in written if language_of(path) is CHINESE}
+    own |= {page.source for page in record_pages(register)}
+    own |= {source_of_page(figures_address(area)) for area in register.work_areas}
+    given = {path for path in written if language_of(path) in register.languages}
+    return frozenset(given | {language.prefix + path for language in register.languages for path in own})

@@ -1,0 +1,94 @@
+"""What a page of prose calls of templates is a macro, called as it may be; else its line is told."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.meta import find_undeclared_variables
+
+from macros.problems import Place, Problem
+from macros.rules.prose_macros import CODE, MACROS, belongs_on
+from macros.text.languages import Bilingual
+
+OF_THE_ENGINE = frozenset(("macros_info", "now", "context", "fix_url"))
+"""What MkDocs-Macros adds by itself."""
+LIKE_A_MACRO = 0.8
+"""How alike a name that is misspelt is to the right one, from 0 to 1."""
+
+
+def problems_of_template(text: str, shown: str, address: str) -> Iterator[Problem]:
+    """As ``problems_of_calls``, of a page that holds more than calls that are right."""
+    engine = Environment(autoescape=True)
+    try:
+        page = engine.parse(text)
+    except TemplateSyntaxError as error:
+        yield problem_at(text, error.lineno, "", shown, braces_not_read(error.message or ""))
+        return
+    unknown = find_undeclared_variables(page) - set(engine.globals) - OF_THE_ENGINE
+    calls = {call.node: call for call in page.find_all(nodes.Call) if isinstance(call.node, nodes.Name)}
+    for named in page.find_all(nodes.Name):
+        told = problem_of_name(named.name, calls.get(named), address) if named.name in unknown else None
+        if told:
+            yield problem_at(text, named.lineno, named.name, shown, told)
+
+
+def problem_of_name(name: str, call: nodes.Call | None, address: str) -> tuple[Bilingual, Bilingual] | None:
+    """What is wrong with a name that stands in a page, called or not, and the fix; None where nothing is."""
+    if name not in MACROS:
+        return no_macro(name) if call else None
+    if call is None or call.args or call.kwargs or call.dyn_args or call.dyn_kwargs:
+        return not_called_alone(name)
+    return None if belongs_on(name, address) else belongs_elsewhere(name, MACROS[name])
+
+
+def problem_at(text: str, line: int, name: str, shown: str, told: tuple[Bilingual, Bilingual]) -> Problem:
+    """A problem where ``name`` first stands in a line of the text, else where a template begins in it."""
+    excerpt = text.split("\n")[line - 1]
+    found = [at for sign in ([name] if name else CODE) if (at := excerpt.find(sign)) >= 0]
+    return Problem(Place(shown, line, min(found, default=0) + 1), *told, excerpt=excerpt)
+
+
+def as_call(name: str) -> str:
+    """A call as it is written in a page."""
+    return f"{{{{ {name}() }}}}"
+
+
+def braces_not_read(why: str) -> tuple[Bilingual, Bilingual]:
+    """``why`` is what the template engine says of it, in English."""
+    return (
+        Bilingual("花括号用来调用宏，这里的写法读不懂。", f"Braces call a macro, and these cannot be read: {why}."),
+        Bilingual(
+            "调用宏写成 {{ 宏的名称() }}；要把花括号当文字显示的，前面加 {% raw %}，后面加 {% endraw %}；"
+            "标题的编号写成 {: #编号 }。",
+            "A macro is called {{ name() }}. Put {% raw %} before and {% endraw %} after braces that are to be read; "
+            "the id of a heading is written {: #id }.",
+        ),
+    )
+
+
+def no_macro(name: str) -> tuple[Bilingual, Bilingual]:
+    """With the name that was meant, where one is like it, else with all of them."""
+    wrong = Bilingual(f"没有名为“{name}”的宏。", f'No macro is called "{name}".')
+    if meant := difflib.get_close_matches(name.lower(), MACROS, n=1, cutoff=LIKE_A_MACRO):
+        return wrong, Bilingual(f"改为 {as_call(meant[0])}。", f"Write {as_call(meant[0])}.")
+    return wrong, Bilingual(f"可以用的宏：{'、'.join(MACROS)}。", f"The macros are: {', '.join(MACROS)}.")
+
+
+def not_called_alone(name: str) -> tuple[Bilingual, Bilingual]:
+    """Without its parentheses a macro is shown as a piece of software; between them it takes nothing."""
+    return (
+        Bilingual(
+            "宏的名称后面须有一对半角圆括号，括号里不写内容。", "A macro's name is followed by () with nothing between."
+        ),
+        Bilingual(f"改为 {as_call(name)}。", f"Write {as_call(name)}."),
+    )
+
+
+def belongs_elsewhere(name: str, address: str) -> tuple[Bilingual, Bilingual]:
+    """A list has one address, which its further pages follow."""
+    return (
+        Bilingual(f"宏“{name}”只能用在网页 /{address} 上。", f'The macro "{name}" works on the page /{address} alone.'),
+        Bilingual("删去；需要时写指向该页的链接。", "Delete it; link to that page instead where that helps."),
+    )

@@ -1,0 +1,142 @@
+"""Prose calls macros that there are and links to what there is; what is wrong is told before any page is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.pages.macro_table import FRAGMENTS
+from macros.records.addresses import address_of_source
+from macros.register.load import load
+from macros.register.prose import files_linked, problems_of_prose
+from macros.rules.prose_links import problems_of_links
+from macros.rules.prose_macros import MACROS, problems_of_calls
+from macros.system.clock import today
+from macros.system.mkdocs_settings import excluded_docs
+from tests.places import DATA, DOCS
+
+FILES = frozenset(
+    "index.md about.md figures.md work-areas/index.md work-areas/farming.md handbook/index.md handbook/a.png "
+    "en/about.md en/figures.md en/handbook/a.png files/报告.pdf files/a(1).pdf".split()
+)
+
+CALLS = [
+    # text of a page, its address, where something is wrong, and what is said
+    ("{{ home() }} {{home()}} {{ home( ) }}", "x/", "", ""),
+    ("{{ figures() }}", "figures/", "", ""),
+    ("{{ figures() }}", "en/figures/", "", ""),
+    ("{% set a = 1 %}{{ a }} {{ range(3) | length }} {{ now() }} {{ page.title }}", "x/", "", ""),
+    ("{% raw %}{{ nothing( }}{% endraw %}", "x/", "", ""),
+    ("{% macro one() %}甲{% endmacro %}{{ one() }}", "x/", "", ""),
+    ("甲 {: #id }，{ 乙 }", "x/", "", ""),
+    ("甲\n\n乙 {{ figurs() }}", "figures/", "3:6", "改为 {{ figures() }}"),
+    ("{{ Home() }}", "x/", "1:4", "改为 {{ home() }}"),
+    ("{{ nothing_like() }}", "x/", "1:4", "可以用的宏：home"),
+    ("{{ work_area('a') }}", "x/", "1:4", "改为 {{ work_areas() }}"),
+    ("{{ home }}", "x/", "1:4", "改为 {{ home() }}"),
+    ("{{ home('x') }}\n{{ home(**a) }}", "x/", "1:4 2:4", "改为 {{ home() }}"),
+    ("甲\n{{ figures() }}", "about/", "2:4", "只能用在网页 /figures/ 上"),
+    ("甲\n\n {{ home( }}", "x/", "3:2", "读不懂"),
+    ("{{ home() ", "x/", "1:1", "读不懂"),
+    ("# 甲 {#id}", "x/", "1:5", "标题的编号写成 {: #编号 }"),
+    ("{% if x %}甲", "x/", "1:1", "读不懂"),
+]
+
+LINKS = [
+    # a page's Markdown file, its text, where something is wrong, and the fix
+    (
+        "about.md",
+        "[甲](index.md) [乙](figures.md#a) [丙](#here) [丁](https://a.b/c.md) [戊](/c) [己](mailto:a@b.c)",
+        "",
+        "",
+    ),
+    (
+        "about.md",
+        "[甲](work-areas/farming.md) ![乙](handbook/a.png) [丙](files/%E6%8A%A5%E5%91%8A.pdf) [丁](files/a(1).pdf)",
+        "",
+        "",
+    ),
+    ("handbook/index.md", '[甲](../about.md "乙") ![丙](a.png){ width=400 } [丁](./a.png)', "", ""),
+    ("en/about.md", "[A](figures.md) [B](../about.md)", "", ""),
+    ("about.md", "`[甲](no.md)` \\[甲\\](no.md) [甲](<figures.md>)", "", ""),
+    ("about.md", "[甲]: figures.md\n[^乙]: no.md", "", ""),
+    ("about.md", "[甲]({{ x }}.md) [乙](//a.b/c) [丙](http://[x)", "", ""),
+    ("about.md", "甲\n\n见[乙](figure.md)", "3:6", "改为 figures.md"),
+    ("about.md", "[乙](figures/)", "1:5", "改为 figures.md"),
+    ("about.md", "[乙](work-areas)", "1:5", "改为 work-areas/index.md"),
+    ("about.md", "[乙](figures.html)", "1:5", "改为 figures.md"),
+    ("about.md", "![乙](a.png)", "1:6", "改为 handbook/a.png"),
+    ("handbook/index.md", "[甲](about.md)", "1:5", "改为 ../about.md"),
+    ("handbook/index.md", "[甲](../../README.md)", "1:5", "从本页所在文件夹到该文件的路径"),
+    ("about.md", "[甲]: nothing-like-it.zip", "1:6", "从本页所在文件夹到该文件的路径"),
+    ("about.md", "[甲](<fig.md>) [乙](no-such.pdf 'x')", "1:6 1:19", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "address", "place", "zh"), CALLS)
+def test_calls(text: str, address: str, place: str, zh: str) -> None:
+    found = list(problems_of_calls(text, "docs/x.md", address))
+    assert [str(one.place) for one in found] == [f"docs/x.md:{part}" for part in place.split()]
+    assert all(zh in one.wrong.zh + one.fix.zh for one in found)
+
+
+@pytest.mark.parametrize(("source", "text", "place", "zh"), LINKS)
+def test_links(source: str, text: str, place: str, zh: str) -> None:
+    found = list(problems_of_links(text, "docs/x.md", source, FILES))
+    assert [str(one.place) for one in found] == [f"docs/x.md:{part}" for part in place.split()]
+    assert all(zh in one.fix.zh for one in found)
+
+
+def test_macros_that_prose_may_call_are_there() -> None:
+    assert MACROS.keys() <= FRAGMENTS.keys()
+
+
+@pytest.mark.parametrize(
+    ("source", "address"),
+    [("index.md", ""), ("a.md", "a/"), ("a/index.md", "a/"), ("a/b.md", "a/b/"), ("indexes.md", "indexes/")],
+)
+def test_addresses_of_pages(source: str, address: str) -> None:
+    assert address_of_source(source) == address
+
+
+def test_links_to_records_and_to_what_nobody_translated() -> None:
+    register, _ = load(DATA, today())
+    assert register
+    files = files_linked(DOCS, register)
+    assert {"index.md", "en/index.md", "zh-hant/index.md"} <= files
+    records = {f"{language}work-areas/{area}.md" for language in ("", "en/") for area in register.work_areas}
+    assert records - files == {f"{language}work-areas/{area}.md" for language in ("", "en/") for area in register.told}
+
+
+@pytest.mark.parametrize(
+    ("settings", "path", "excluded"),
+    [
+        ("exclude_docs: /maintainers/", "maintainers/a.md", True),
+        ("exclude_docs: |\n  drafts/\n  !drafts/b.md", "a/drafts/c.md", True),
+        ("exclude_docs: /maintainers/\nx: !ENV [A, b]\ny: !!python/name:a.b", "about.md", False),
+        ("site_name: 甲", ".hidden/a.md", True),
+        ("site_name: 甲", "templates/a.md", True),
+        ("", "about.md", False),
+    ],
+)
+def test_pages_that_are_not_built(settings: str, path: str, excluded: bool, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    assert excluded_docs(tmp_path / "mkdocs.yml").match_file(path) is excluded
+
+
+def test_what_is_excluded_is_not_judged(tmp_path: Path) -> None:
+    for path in ("maintainers/a.md", "b.md"):
+        (tmp_path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / path).write_text("{{ nothing( }}\n", "utf-8")
+    (found,) = problems_of_prose(tmp_path / "docs", None)
+    assert found.place.path == "docs/b.md"
+
+
+def test_of_links_nothing_is_said_where_records_are_not_whole(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text("[甲](nothing.md)\n", "utf-8")
+    register, _ = load(DATA, today())
+    assert not problems_of_prose(tmp_path / "docs", None)
+    (found,) = problems_of_prose(tmp_path / "docs", register)
+    assert str(found.place) == "docs/a.md:1:5"

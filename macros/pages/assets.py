@@ -73,6 +73,7 @@ SCRIPTS = (
     "index_reader.js",
     "numerals.js",
     "page.js",
+    "pieces.js",
     "pinyin.js",
     "report.js",
     "results.js",

@@ -12,6 +12,7 @@ RESULT_SCRIPTS = (
     "fold.js",
     "hits.js",
     "index_reader.js",
+    "pieces.js",
     "search.js",
     "similar.js",
     "terms.js",

@@ -61,11 +61,9 @@ BEGINNINGS_ASKED = f"""async (query) => {{
 }}"""
 
 COMMON_GROUPS = f"""async (rows) => {{
-    const {{ openSearch }} = await import(new URL("search.js", {SCRIPTS}));
-    const {{ openSimilar }} = await import(new URL("similar.js", {SCRIPTS}));
-    const similar = await openSimilar(await openSearch(document.querySelector("form.search").dataset.index));
-    similar.search = {{ index: {{ row: async (key) => new Uint8Array(rows[key.slice(1)]) }} }};
-    return [...(await similar.commonGroups([...rows.keys(), undefined, 0].map((group) => ({{ group }}))))];
+    const {{ Pieces }} = await import(new URL("pieces.js", {SCRIPTS}));
+    const pieces = new Pieces({{ index: {{ row: async (key) => new Uint8Array(rows[key.slice(1)]) }} }});
+    return [...(await pieces.commonGroups([...rows.keys(), undefined, 0].map((group) => ({{ group }}))))];
 }}"""
 
 PARTS = f"""async (query) => {{

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from macros.quantities.chinese.relations import CHANGES, RelationKind, relation_in
+from macros.quantities.chinese.relations import RelationKind, relation_in
 from macros.quantities.counted_nouns import CHINESE_CLASSES
 from macros.quantities.expression import Expression, Sense
 from macros.records.figure import FigureEntry
@@ -67,11 +67,6 @@ class Quantity:
         among = [one for one in self.read if one.is_quantity and one.text in self.clause]
         listed = any(JOINED_IN_LIST.fullmatch(self.text[one.end : after.start]) for one, after in pairwise(among))
         return len(among) > 1 and (listed or RESPECTIVELY.search(self.clause) is not None)
-
-    @property
-    def is_change(self) -> bool:
-        """Whether it says how far another quantity changed."""
-        return self.kind in CHANGES
 
 
 def quantities_of(sources: Sources, sentence: str) -> Iterator[Quantity]:

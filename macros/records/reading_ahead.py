@@ -46,11 +46,3 @@ def read_ahead(sources: Sources, units: UnitTable) -> None:
             zh, en = sources.sentences[ident].zh, sources.sentences[ident].en
             sources.read[ident] = one.expressions
             sources.chinese[zh], sources.english[en], sources.told[zh, en] = one.chinese, one.english, one.told
-
-
-def read_of(sources: Sources, units: UnitTable, ident: str) -> ReadAhead:
-    """What is read of one sentence."""
-    zh, en = sources.sentences[ident].zh, sources.sentences[ident].en
-    return ReadAhead(
-        sources.expressions(ident), read_chinese(zh, units.words), read_english(en), units.told_otherwise(zh, en)
-    )

@@ -136,6 +136,8 @@ class Renderer:
         self.assets = assets
         self.added: Callable[[Here], Sequence[PageLink]] = lambda here: ()
         """What is in menu and site map beside what the records have there; the site knows it."""
+        self.latest: tuple[Here, dict[str, Any]] | None = None
+        """The page that was filled last, and what its templates may use."""
         self.traditional = Traditional(register.spellings)
         self.environment = environment(templates)
         self.environment.globals |= self.everywhere()
@@ -161,7 +163,7 @@ class Renderer:
 
     def fill(self, template: str, here: Here, **more: Any) -> str:
         """The HTML of a template for one page."""
-        html = self.environment.get_template(template).render(**self.words(here), **more)
+        html = self.environment.get_template(template).render(**self.words_on(here), **more)
         html = fallback.shown(
             html, here.language, fallback.without_bounds(self.interface(here.language)("not-translated"))
         )
@@ -170,6 +172,15 @@ class Renderer:
     def written(self, language: Language, text: str) -> str:
         """``text`` in the script of a language. Whatever is printed passes here, once."""
         return self.traditional(text) if language is TRADITIONAL else text
+
+    def words_on(self, here: Here) -> dict[str, Any]:
+        """The same with ``part``, the macros of components.html; a page is filled from several templates, one after the
+        other, and these are made once for it.
+        """
+        if self.latest is None or self.latest[0] != here:
+            words = self.words(here)
+            self.latest = here, words | {"part": self.environment.get_template("components.html").make_module(words)}
+        return self.latest[1]
 
     def words(self, here: Here) -> dict[str, Any]:
         """What every template may use, as far as it differs from page to page."""

@@ -64,17 +64,13 @@ def row_of_fields(fields: Sequence[int]) -> bytes:
 
 def read_fields(row: bytes) -> list[int]:
     """The fields of a row that lists fields alone."""
-    bits = np.unpackbits(np.frombuffer(row, np.uint8)[1:])
-    low, ones = row[0], np.flatnonzero(bits).tolist()
-    fields, field, at, number = list[int](), -1, 0, 0
-    while number < len(ones):
-        end = ones[number] + 1
-        rest = int("".join(map(str, bits[end : end + low])) or "0", 2)
-        field += (ones[number] - at << low) + rest + 1
+    low, content = row[0], row[1:]
+    bits = f"{int.from_bytes(content):0{8 * len(content)}b}"
+    fields, field, at = list[int](), -1, 0
+    while (end := bits.find("1", at)) >= 0:
+        start, at = at, end + 1 + low
+        field += (end - start << low) + int(bits[end + 1 : at] or "0", 2) + 1
         fields.append(field)
-        at = end + low
-        while number < len(ones) and ones[number] < at:
-            number += 1
     return fields
 
 

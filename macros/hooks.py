@@ -98,7 +98,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except Refused as refused:
             raise Abort(str(refused)) from refused
     site = site_of(config)
-    if problems := problems_of_prose(Path(config.docs_dir), site.register):
+    alone = scope_of(config).page
+    of_a_record = alone is not None and site.named(alone) is not None  # Prose has no say in it.
+    if not of_a_record and (problems := problems_of_prose(Path(config.docs_dir), site.register)):
         raise Abort(report(problems))
     take_settings(config)
     config.extra["texts"] = CollectedTexts(site)

@@ -16,7 +16,7 @@ from macros.records.erratum import Erratum
 from macros.records.evaluation import Evaluation
 from macros.records.retired import Retired
 from macros.records.section import DeclaredSection, SectionRecord
-from macros.records.shared_parts import Cited, cited_in
+from macros.records.shared_parts import Cited, cited_in, named_period
 from macros.records.vocabulary import (
     ExplainedTerms,
     FurtherLanguage,
@@ -148,6 +148,11 @@ class Entry:
     def texts(self) -> tuple[tuple[FieldPath, BilingualText], ...]:
         """The parts that are a text in both languages."""
         return tuple((path, part) for path, part in self.parts if isinstance(part, BilingualText))
+
+    @cached_property
+    def periods_named(self) -> tuple[str, ...]:
+        """The periods that its parts name, each once; those of figures apart."""
+        return tuple(dict.fromkeys(period for _, part in self.parts if (period := named_period(part))))
 
     @property
     def name(self) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
 from macros.records.base import Sourced
 from macros.records.evaluation import Evaluation
 from macros.records.figure import Figure, FigureEntry
@@ -69,3 +71,8 @@ def item_citation(listing: Listing, item: Item, path: FieldPath) -> Cited:
     if item.quote:
         return Cited(path, item, item.source, item.quote)
     return Cited(path, item, listing.source, listing.quote, own=False)
+
+
+def named_period(part: BaseModel) -> str:
+    """The period that a part of a record other than a figure names; empty where it names none."""
+    return str(vars(part).get("period") or "") if not isinstance(part, FigureEntry) else ""

@@ -17,17 +17,17 @@ def told_by_sections(
     Rule: the area has nothing of its own but words; all records in it are of one section, all of whose records are in
     it; and no evaluation belongs to it.
     """
+    areas_of = {name: {record.work_area for record in section.records.values()} for name, section in sections.items()}
     sections_in: dict[str, set[str]] = {}
-    for name, section in sections.items():
-        for record in section.records.values():
-            sections_in.setdefault(record.work_area, set()).add(name)
+    for name, own in areas_of.items():
+        for area in own:
+            sections_in.setdefault(area, set()).add(name)
     rated = {one.work_area for one in evaluations.values()}
     found: dict[str, PublishedSection] = {}
     for area, names in sections_in.items():
-        section = sections[min(names)]
-        alone = len(names) == 1 and {one.work_area for one in section.records.values()} == {area}
+        alone = len(names) == 1 and areas_of[min(names)] == {area}
         if alone and area in areas and area not in rated and has_words_alone(areas[area]):
-            found[area] = section
+            found[area] = sections[min(names)]
     return found
 
 

@@ -6,15 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
 from macros.received.received_text import received_text
 from macros.records.addresses import ABOUT_PAGE, record_address
 from macros.records.base import BilingualText
 from macros.records.bureau import Bureau
 from macros.records.collection import Collection
 from macros.records.document import Edition, Note
-from macros.records.figure import NO_PERIOD, FigureEntry
+from macros.records.figure import NO_PERIOD
 from macros.records.kinds import (
     BUREAU,
     DOCUMENTS,
@@ -48,8 +46,10 @@ from macros.text.placeholders import filled
 Translated = TypeVar("Translated", bound=BilingualText)
 
 
-def register_of(collection: Collection) -> Register:
-    """The register of a collection in which no rule found a problem."""
+def register_of(collection: Collection, before: Register | None = None) -> Register:
+    """The register of a collection in which no rule found a problem; of the one ``before``, if any, the documents that
+    have not changed are taken over with all that was worked out of them.
+    """
     entries = in_order(collection)
     further = {code: one.record for code, one in collection.of(FURTHER_LANGUAGES).items()}
     interface = translated(interface_words(collection), {code: one.words for code, one in further.items()})
@@ -72,7 +72,8 @@ def register_of(collection: Collection) -> Register:
         errata=ordered_records(collection, ERRATA),
         retired=ordered_records(collection, RETIRED),
         texts={
-            ident: printed_document(entry.record, collection.verbatim[ident])
+            ident: printed_before(before, ident, entry.record, collection.verbatim[ident])
+            or printed_document(entry.record, collection.verbatim[ident])
             for ident, entry in newest_first(collection.of(DOCUMENTS), periods)
         },
         verbatim=collection.verbatim,
@@ -163,7 +164,7 @@ def grouped(
 def all_periods(collection: Collection, words: Mapping[str, BilingualText]) -> dict[str, Period]:
     """Every period by id: those with words of their own, the dates that sentences state, and what states none."""
     found = dict(collection.periods.by_id)
-    for ident in (period for entry in collection.all() for _, part in entry.parts if (period := named_period(part))):
+    for ident in (period for entry in collection.all() for period in entry.periods_named):
         if ident not in found:
             found[ident] = dated_period(ident)
     for _, _, figure in collection.figures():
@@ -188,11 +189,6 @@ def undated_period(ident: str, periods: Mapping[str, Period], words: Mapping[str
         if document.said_in(code)
     }
     return Period.model_construct(id=ident, order=document.order, **texts, others=others)
-
-
-def named_period(part: BaseModel) -> str:
-    """The period that a part of a record other than a figure names; empty where it names none."""
-    return str(vars(part).get("period") or "") if not isinstance(part, FigureEntry) else ""
 
 
 def the(collection: Collection, kind: Kind) -> Any:
@@ -254,6 +250,14 @@ def in_order(collection: Collection) -> list[Entry]:
     return sorted(
         entries,
         key=lambda one: (position[area_of(one)], kinds.index(one.kind), getattr(one.record, "order", 0), one.id),
+    )
+
+
+def printed_before(before: Register | None, ident: str, document: Edition, verbatim: bytes) -> PrintedDocument | None:
+    """A document as the register ``before`` has it, if neither its edition nor its verbatim text has changed since."""
+    printed = before.texts.get(ident) if before else None
+    return (
+        printed if before and printed and printed.document is document and before.verbatim[ident] == verbatim else None
     )
 
 

@@ -176,7 +176,7 @@ def load_since(before: Loaded | None, data: Path, today: date | None = None) -> 
     if problems:
         told = privacy.redacted(undecided.after_undecided(problems), privacy.secrets_in(collection))
         return Loaded(collection, judged, tuple(told), None, before.last if before else None)
-    register = register_of(collection)
+    register = register_of(collection, before.last if before else None)
     return Loaded(collection, (), (), register, register)
 
 

@@ -228,9 +228,10 @@ def test_an_open_page_shows_what_is_saved_and_what_is_wrong(browser: Browser, se
 
 BAD_PROSE = {
     # what is added to a page, and what is said of it
-    "a link to no page": ("[x](nowhere.md)", "'nowhere.md'"),
-    "a macro that is not there": ("{{ nowhere() }}", "'nowhere' is undefined"),
-    "half a statement": ("{% if %}", "Syntax Error"),
+    "a link to no page": ("[x](nowhere.md)", '"nowhere.md" leads to no page'),
+    "a macro that is not there": ("{{ nowhere() }}", 'No macro is called "nowhere"'),
+    "half a statement": ("{% if %}", "cannot be read"),
+    "a name that only the engine knows is not there": ("{{ nowhere }}", "'nowhere' is undefined"),
 }
 
 

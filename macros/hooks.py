@@ -34,7 +34,7 @@ from macros.building.theme_settings import as_told, check_theme, own_files, take
 from macros.pages.navigation import is_for_staff, nav_entries, no_such_page, staff_pages, with_those_below
 from macros.pages.retired import anchors_of
 from macros.pages.site import ERROR_PAGE, Site, begin, mark, root_of
-from macros.problems import Refused, report
+from macros.problems import Problem, Refused, report
 from macros.publishing.end_of_build import finish
 from macros.publishing.hosts import prepare_for_hosts
 from macros.publishing.site_folder import check_replaceable
@@ -98,9 +98,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except Refused as refused:
             raise Abort(str(refused)) from refused
     site = site_of(config)
-    alone = scope_of(config).page
-    of_a_record = alone is not None and site.named(alone) is not None  # Prose has no say in it.
-    if not of_a_record and (problems := problems_of_prose(Path(config.docs_dir), site.register)):
+    if problems := problems_of_what_is_made(site, scope_of(config), Path(config.docs_dir)):
         raise Abort(report(problems))
     take_settings(config)
     config.extra["texts"] = CollectedTexts(site)
@@ -110,6 +108,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not scope_of(config).shared or not site.renderer.root.address:  # A sitemap takes whole addresses only.
         config.theme.static_templates.discard("sitemap.xml")
     return config
+
+
+def problems_of_what_is_made(site: Site, scope: Scope, docs: Path) -> list[Problem]:
+    """All that is wrong in the prose that a run makes pages of; one that is made alone may stand beside wrong ones."""
+    languages = scope.chosen(site.register.languages)
+    if not languages or (scope.page and site.named(scope.page)):  # It makes no prose at all.
+        return []
+
+    def is_made(path: str) -> bool:
+        written = site.language_of(path)
+        editions = languages if written is CHINESE else [written]
+        return any(scope.makes(f"{one.prefix}{path.removeprefix(written.prefix)}", one) for one in editions)
+
+    found = problems_of_prose(docs, site.register)
+    return [one for one in found if is_made(one.place.path.removeprefix(f"{docs.name}/"))]
 
 
 def take_settings(config: MkDocsConfig) -> None:

@@ -162,7 +162,7 @@ def load(data: Path, today: date | None = None) -> tuple[Register | None, list[P
     return loaded.register, list(loaded.problems)
 
 
-@gc_paused()
+@gc_paused(keep=True)
 def load_since(before: Loaded | None, data: Path, today: date | None = None) -> Loaded:
     """Loads a data folder, and keeps what was loaded ``before`` of all that has not been written since."""
     collection, problems = collect(data, before.collection if before else None)

@@ -8,14 +8,19 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def gc_paused() -> Iterator[None]:
-    """Pauses the garbage collector, and then freezes what was made: modules and records live until the process ends."""
+def gc_paused(keep: bool = False) -> Iterator[None]:
+    """Pauses the garbage collector; with ``keep`` it freezes what was made first, which lives until the process ends.
+
+    What is made later, as by a preview that loads the data again after every save, stands in for what was made before;
+    frozen too, what refers to itself would never be freed.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
+        if keep and not gc.get_freeze_count():
+            gc.freeze()
         if was:
             gc.enable()
 

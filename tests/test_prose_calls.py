@@ -122,7 +122,7 @@ def test_links_to_records_and_to_what_nobody_translated() -> None:
 )
 def test_pages_that_are_not_built(settings: str, path: str, excluded: bool, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
-    assert excluded_docs(tmp_path / "mkdocs.yml").match_file(path) is excluded
+    assert excluded_docs(tmp_path / "mkdocs.yml")(path) is excluded
 
 
 def test_what_is_excluded_is_not_judged(tmp_path: Path) -> None:

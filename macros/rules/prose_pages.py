@@ -40,8 +40,8 @@ def of_pages_built(found: Iterable[tuple[str, Problem]]) -> Iterator[Problem]:
     """Problems of pages, by their paths, without those of pages that MkDocs leaves out."""
     from macros.system.mkdocs_settings import excluded_docs  # MkDocs takes long to import.
 
-    left_out = excluded_docs()
-    return (problem for path, problem in found if not left_out.match_file(path))
+    is_left_out = excluded_docs()
+    return (problem for path, problem in found if not is_left_out(path))
 
 
 def pages_in(docs: Path) -> Iterator[tuple[str, Path]]:

@@ -30,12 +30,17 @@ CALLS = [
     ("{% raw %}{{ nothing( }}{% endraw %}", "x/", "", ""),
     ("{% macro one() %}甲{% endmacro %}{{ one() }}", "x/", "", ""),
     ("甲 {: #id }，{ 乙 }", "x/", "", ""),
+    ("{% if a is defined %}{{ a }}{% endif %}{{ b | d('甲') }}{{ 'c' | pretty }}{{ title }}", "x/", "", ""),
+    ("{{ home() }}{{ hom() }}", "x/", "1:16", "改为 {{ home() }}"),
+    ("{{ home_page }}\n{% if nothing %}{% endif %}", "x/", "1:4 2:7", "没有名为"),
+    ("{{ 'a' | nothing }}", "x/", "1:1", "读不懂"),
+    ("{{ 'a' is nothing }}", "x/", "1:1", "读不懂"),
     ("甲\n\n乙 {{ figurs() }}", "figures/", "3:6", "改为 {{ figures() }}"),
     ("{{ Home() }}", "x/", "1:4", "改为 {{ home() }}"),
     ("{{ nothing_like() }}", "x/", "1:4", "可以用的宏：home"),
     ("{{ work_area('a') }}", "x/", "1:4", "改为 {{ work_areas() }}"),
     ("{{ home }}", "x/", "1:4", "改为 {{ home() }}"),
-    ("{{ home('x') }}\n{{ home(**a) }}", "x/", "1:4 2:4", "改为 {{ home() }}"),
+    ("{{ home('x') }}\n{{ home(**{'b': 1}) }}", "x/", "1:4 2:4", "改为 {{ home() }}"),
     ("甲\n{{ figures() }}", "about/", "2:4", "只能用在网页 /figures/ 上"),
     ("甲\n\n {{ home( }}", "x/", "3:2", "读不懂"),
     ("{{ home() ", "x/", "1:1", "读不懂"),
@@ -62,14 +67,28 @@ LINKS = [
     ("about.md", "`[甲](no.md)` \\[甲\\](no.md) [甲](<figures.md>)", "", ""),
     ("about.md", "[甲]: figures.md\n[^乙]: no.md", "", ""),
     ("about.md", "[甲]({{ x }}.md) [乙](//a.b/c) [丙](http://[x)", "", ""),
+    ("about.md", "甲\n\n    [乙](no.md)\n\n- 丙\n\n        [乙](no.md)", "", ""),
+    ("about.md", "`甲\n[乙](no.md) 丙`", "", ""),
+    ("about.md", "<!-- [乙](no.md) --> {# [乙](no.md) #}", "", ""),
+    ("about.md", '[甲](figures.md "见 ](no.md) 处")', "", ""),
+    ("about.md", "[甲]: no.md\n\n丙](no.md)", "", ""),
+    ("about.md", "<pre>[甲](no.md)</pre>", "", ""),
+    ("about.md", "[甲](.) [乙](./) [丙](\\\\a.md)", "", ""),
+    ("about.md", "[甲](figures\\.md)", "", ""),
+    ("about.md", "[甲](\nno.md)", "2:1", ""),
+    ("about.md", '[甲](no.md\n"乙")', "1:5", ""),
+    ("about.md", "[甲](no b.md) `[甲](no b.md)`", "1:5", ""),
+    ("about.md", "\\[[甲]](no.md) <!-- [乙](no.md) -->\n[乙](no.md)", "1:8 2:5", ""),
+    ("about.md", "`甲\n\n[乙](no.md)\n\n丙`", "3:5", ""),
     ("about.md", "甲\n\n见[乙](figure.md)", "3:6", "改为 figures.md"),
+    ("handbook/index.md", "[甲](..)", "1:5", "改为 ../index.md"),
     ("about.md", "[乙](figures/)", "1:5", "改为 figures.md"),
     ("about.md", "[乙](work-areas)", "1:5", "改为 work-areas/index.md"),
     ("about.md", "[乙](figures.html)", "1:5", "改为 figures.md"),
     ("about.md", "![乙](a.png)", "1:6", "改为 handbook/a.png"),
     ("handbook/index.md", "[甲](about.md)", "1:5", "改为 ../about.md"),
     ("handbook/index.md", "[甲](../../README.md)", "1:5", "从本页所在文件夹到该文件的路径"),
-    ("about.md", "[甲]: nothing-like-it.zip", "1:6", "从本页所在文件夹到该文件的路径"),
+    ("about.md", "[甲]\n\n[甲]: nothing-like-it.zip", "3:6", "从本页所在文件夹到该文件的路径"),
     ("about.md", "[甲](<fig.md>) [乙](no-such.pdf 'x')", "1:6 1:19", ""),
 ]
 
@@ -81,9 +100,18 @@ def test_calls(text: str, address: str, place: str, zh: str) -> None:
     assert all(zh in one.wrong.zh + one.fix.zh for one in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "en"),
+    [("{% nothing %}", "cannot be read: Encountered unknown tag 'nothing'."), ("{{ # }}", "unexpected char '#'.")],
+)
+def test_what_the_engine_says_is_told_as_a_sentence(text: str, en: str) -> None:
+    (found,) = problems_of_calls(text, "docs/x.md", "x/")
+    assert found.wrong.en.endswith(en)
+
+
 @pytest.mark.parametrize(("source", "text", "place", "zh"), LINKS)
 def test_links(source: str, text: str, place: str, zh: str) -> None:
-    found = list(problems_of_links(text, "docs/x.md", source, FILES))
+    found = list(problems_of_links(text, "docs/x.md", [source], FILES))
     assert [str(one.place) for one in found] == [f"docs/x.md:{part}" for part in place.split()]
     assert all(zh in one.fix.zh for one in found)
 
@@ -135,8 +163,37 @@ def test_what_is_excluded_is_not_judged(tmp_path: Path) -> None:
 
 def test_of_links_nothing_is_said_where_records_are_not_whole(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/a.md").write_text("[甲](nothing.md)\n", "utf-8")
+    text = "---\ntitle: 甲\ndescription: 乙\n---\n\n[甲](nothing.md)\n"
+    (tmp_path / "docs/a.md").write_text(text, "utf-8")
     register, _ = load(DATA, today())
     assert not problems_of_prose(tmp_path / "docs", None)
     (found,) = problems_of_prose(tmp_path / "docs", register)
-    assert str(found.place) == "docs/a.md:1:5"
+    assert str(found.place) == "docs/a.md:6:5"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("# 甲\n", True),
+        ("---\ntitle: 甲\n---\n\n# 甲\n", True),
+        ('---\ntitle: 甲\ndescription: ""\n---\n\n# 甲\n', True),
+        ("---\ntitle: 甲\ndescription: >\n  乙\n---\n\n# 甲\n", False),
+    ],
+)
+def test_every_page_has_a_description(text: str, told: bool, tmp_path: Path) -> None:
+    """Without one a build would end as it makes the page, with no line."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text(text, "utf-8")
+    register, _ = load(DATA, today())
+    assert any("没有写本页的说明" in one.wrong.zh for one in problems_of_prose(tmp_path / "docs", register)) is told
+
+
+@pytest.mark.parametrize("path", ["work-areas", "maintainers/a.md", "templates/a.md", "figures/bases.md", ".a.md"])
+def test_what_is_no_file_of_the_site(path: str, tmp_path: Path) -> None:
+    """Folders, what MkDocs leaves out, and pages of figures that are few enough for one page."""
+    for one in ("work-areas/index.md", "maintainers/a.md", "templates/a.md", ".a.md"):
+        (tmp_path / "docs" / one).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / one).write_text("# 甲\n", "utf-8")
+    register, _ = load(DATA, today())
+    assert register
+    assert path not in files_linked(tmp_path / "docs", register)

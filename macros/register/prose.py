@@ -6,9 +6,11 @@ from pathlib import Path
 
 from macros.problems import Problem
 from macros.records.addresses import figures_address
+from macros.register.paging import ROWS
 from macros.register.register import Register
 from macros.register.site_pages import record_pages, source_of_page
 from macros.rules.prose_pages import in_sight, problems_in
+from macros.system.mkdocs_settings import excluded_docs
 from macros.text.languages import CHINESE, language_of
 
 
@@ -22,9 +24,11 @@ def files_linked(docs: Path, register: Register) -> frozenset[str]:
 
     What nobody has written in a language is there in Chinese. Figures of a work area have a page where there are many.
     """
-    written = {path for _, path in in_sight(docs)}
+    left_out = excluded_docs()
+    written = {path for file, path in in_sight(docs) if file.is_file() and not left_out.match_file(path)}
     own = {path for path in written if language_of(path) is CHINESE}
     own |= {page.source for page in record_pages(register)}
-    own |= {source_of_page(figures_address(area)) for area in register.work_areas}
+    if len(register.figures) > ROWS:
+        own |= {source_of_page(figures_address(area)) for area in register.figures_by_area}
     given = {path for path in written if language_of(path) in register.languages}
     return frozenset(given | {language.prefix + path for language in register.languages for path in own})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.problems import Place, Problem
 from macros.records.addresses import address_of_source
-from macros.rules.prose_heads import PAGE_HEAD, problems_of_head, problems_without_head
+from macros.rules.prose_heads import PAGE_HEAD, problems_of_description, problems_of_head, problems_without_head
 from macros.rules.prose_links import problems_of_links
 from macros.rules.prose_macros import problems_of_calls
 from macros.rules.prose_markup import (
@@ -18,7 +18,8 @@ from macros.rules.prose_markup import (
     unseen_characters,
     without_code,
 )
-from macros.text.languages import Bilingual
+from macros.system.mkdocs_settings import excluded_docs
+from macros.text.languages import CHINESE, LANGUAGES, Bilingual, language_of
 from macros.yaml_files.encoding import decode
 
 
@@ -38,8 +39,6 @@ def problems_in(docs: Path, files: Collection[str] | None = None) -> list[Proble
 
 def of_pages_built(found: Iterable[tuple[str, Problem]]) -> Iterator[Problem]:
     """Problems of pages, by their paths, without those of pages that MkDocs leaves out."""
-    from macros.system.mkdocs_settings import excluded_docs  # MkDocs takes long to import.
-
     left_out = excluded_docs()
     return (problem for path, problem in found if not left_out.match_file(path))
 
@@ -52,7 +51,7 @@ def pages_in(docs: Path) -> Iterator[tuple[str, Path]]:
 
 
 def in_sight(docs: Path) -> Iterator[tuple[Path, str]]:
-    """All files and folders below a folder of prose with their paths there, but for what MkDocs leaves out."""
+    """All files and folders below a folder of prose with their paths there; a dot before a name hides what has it."""
     for file in sorted(docs.rglob("*")):
         path = file.relative_to(docs)
         if not any(part.startswith(".") for part in path.parts):
@@ -122,7 +121,17 @@ def problems_of(file: Path, folder: str, path: str, files: Collection[str] | Non
     yield from admonitions_that_hide(shown_text, shown)
     yield from problems_of_calls(text, shown, address_of_source(path))
     if files is not None and path in files:
-        yield from problems_of_links(above + plain, shown, path, files)
+        yield from problems_of_description(found[1] if found else "", shown)
+        yield from problems_of_links(above + plain, shown, editions_of(file, path, files), files)
+
+
+def editions_of(file: Path, path: str, files: Collection[str]) -> list[str]:
+    """The Markdown files that a page stands for: its own and, of a Chinese one, those that nobody has written."""
+    if language_of(path) is not CHINESE:
+        return [path]
+    docs = file.parents[path.count("/")]
+    others = (one.prefix + path for one in LANGUAGES if one is not CHINESE)
+    return [path, *(one for one in others if one in files and not (docs / one).is_file())]
 
 
 NO_FILE = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import yaml
-from mkdocs.config.config_options import PathSpec
 from pathspec.gitignore import GitIgnoreSpec
 
 from macros.system.checkout import ROOT
@@ -19,4 +18,4 @@ def excluded_docs(settings: Path = ROOT / "mkdocs.yml") -> GitIgnoreSpec:
     told = yaml.compose(settings.read_text("utf-8"), yaml.SafeLoader)
     pairs = told.value if isinstance(told, yaml.MappingNode) else []
     excluded = next((value.value for key, value in pairs if key.value == "exclude_docs"), "")
-    return PathSpec().validate("\n".join((*ALWAYS_EXCLUDED, str(excluded))))
+    return GitIgnoreSpec.from_lines((*ALWAYS_EXCLUDED, *str(excluded).splitlines()))

@@ -11,10 +11,13 @@ from macros.records.addresses import address_of_source
 from macros.register.load import load
 from macros.register.prose import files_linked, problems_of_prose
 from macros.rules.prose_links import problems_of_links
-from macros.rules.prose_macros import MACROS, problems_of_calls
+from macros.rules.prose_macros import MACROS, belongs_on, problems_of_calls
 from macros.system.clock import today
 from macros.system.mkdocs_settings import excluded_docs
-from tests.places import DATA, DOCS
+from macros.text.languages import LANGUAGES, Language
+from tests.places import DATA, DOCS, FIXTURES
+
+JAPANESE = Language("ja", "ja/", "ja", "日本語", "ja_JP")
 
 FILES = frozenset(
     "index.md about.md figures.md work-areas/index.md work-areas/farming.md handbook/index.md handbook/a.png "
@@ -126,6 +129,52 @@ def test_macros_that_prose_may_call_are_there() -> None:
 )
 def test_addresses_of_pages(source: str, address: str) -> None:
     assert address_of_source(source) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "languages", "belongs"),
+    [
+        ("figures/", LANGUAGES, True),
+        ("en/figures/", LANGUAGES, True),
+        ("ja/figures/", LANGUAGES, False),
+        ("ja/figures/", (*LANGUAGES, JAPANESE), True),
+        ("ja/figures/", (), True),
+        ("about/", (), False),
+        ("a/b/figures/", (), False),
+    ],
+)
+def test_a_list_is_on_its_page_in_every_language(address: str, languages: tuple[Language, ...], belongs: bool) -> None:
+    assert belongs_on("figures", address, languages) is belongs
+    assert bool(list(problems_of_calls("{{ figures() }}", "docs/x.md", address, languages))) is not belongs
+
+
+def test_pages_of_a_further_language(tmp_path: Path) -> None:
+    """They are no Chinese pages, from which others are made."""
+    register, _ = load(FIXTURES / "languages/data", today())
+    page = "---\ntitle: 甲\ndescription: 乙\n---\n\n{text}\n"
+    for path, text in {
+        "about.md": "[甲](a.md) [甲](sources/index.md)",
+        "a.md": "甲",
+        "sources/index.md": "{{ sources() }}",
+        "ja/about.md": "[甲](sources/index.md) [甲](figures.md) [甲](../a.md)",
+        "ja/figures.md": "{{ figures() }}",
+        "ja/a.md": "[甲](fig.md) [甲](../en/a.md)",
+    }.items():
+        (tmp_path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / path).write_text(page.format(text=text), "utf-8")
+    (found,) = problems_of_prose(tmp_path / "docs", register)
+    assert str(found.place) == "docs/ja/a.md:6:5"
+
+
+def test_a_page_is_judged_by_every_edition_made_of_it(tmp_path: Path) -> None:
+    """Here the English page is written, and the Traditional one is made from the Chinese."""
+    register, _ = load(DATA, today())
+    for path, text in {"a.md": "[甲](en/a.md)", "en/a.md": "[A](../a.md)"}.items():
+        (tmp_path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        text = f"---\ntitle: 甲\ndescription: 乙\n---\n\n{text}\n"
+        (tmp_path / "docs" / path).write_text(text, "utf-8")
+    (found,) = problems_of_prose(tmp_path / "docs", register)
+    assert str(found.place) == "docs/a.md:6:5" and "zh-hant/a.md" in found.wrong.zh
 
 
 def test_links_to_records_and_to_what_nobody_translated() -> None:

@@ -9,20 +9,20 @@ from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from macros.problems import Place, Problem
-from macros.text.languages import Bilingual, language_of
+from macros.text.languages import LANGUAGES, Bilingual, Language, language_of
 
-NOTE = re.compile(r"\{#.*?#\}", re.DOTALL)
+TEMPLATE_NOTE = re.compile(r"\{#.*?#\}", re.DOTALL)
 """What the template engine leaves out."""
-NOT_LINKS = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
+SHOWN_AS_TYPED = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
 """What stands between backticks, and what no page shows."""
-LINK = re.compile(r"\](?:\(|:)\s*<?(?P<target>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)")
+LIKE_A_LINK = re.compile(r"\](?:\(|:)\s*<?(?P<target>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)")
 """What may be a link or a picture, with what it may lead to; whether it is one, the engine says."""
 LIKE_A_PATH = 0.8
 """How alike a path that is misspelt is to the right one, from 0 to 1."""
 
 
 def problems_of_links(
-    text: str, shown: str, sources: Sequence[str], files: Collection[str]
+    text: str, shown: str, sources: Sequence[str], files: Collection[str], languages: Sequence[Language] = LANGUAGES
 ) -> Iterator[Problem]:
     """Every relative link of a page leads to one of ``files``, the Markdown files of pages and what lies beside them.
 
@@ -30,20 +30,20 @@ def problems_of_links(
     those of the editions that are made of it, from each of which the link must lead somewhere. An address elsewhere,
     one from the root of the host and a place on the page itself are nobody's to judge here.
     """
-    text = NOTE.sub(left_blank, text)
-    if all(leads_to(found["target"], one, files) for found in LINK.finditer(text) for one in sources):
+    text = TEMPLATE_NOTE.sub(left_blank, text)
+    if all(leads_to(found["target"], one, files) for found in LIKE_A_LINK.finditer(text) for one in sources):
         return
     from macros.rules.prose_targets import targets_in  # The engine takes long to import.
 
-    plain = NOT_LINKS.sub(left_blank, text)
+    plain = SHOWN_AS_TYPED.sub(left_blank, text)
     lines = text.split("\n")
     for target in dict.fromkeys(targets_in(text)):
         source = next((one for one in sources if not leads_to(target, one, files)), None)
         if source is not None:
             wrong = leads_nowhere(target) if source == sources[0] else leads_nowhere_from(target, source)
-            for at in places_of(target, plain):
+            for at in places_leading_to(target, plain):
                 place = Place(shown, plain.count("\n", 0, at) + 1, at - plain.rfind("\n", 0, at))
-                fix = fix_of(relative_path(target), source, files)
+                fix = fix_of(relative_path(target), source, files, languages)
                 yield Problem(place, wrong, fix, excerpt=lines[place.line - 1])
 
 
@@ -60,7 +60,7 @@ def left_blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
 
 
-def places_of(target: str, text: str) -> list[int]:
+def places_leading_to(target: str, text: str) -> list[int]:
     """Where a link leads to ``target`` in a text, else where that stands first; the beginning where it does not."""
     places = [
         found.start("target")
@@ -93,9 +93,9 @@ def leads_nowhere_from(target: str, source: str) -> Bilingual:
     )
 
 
-def fix_of(target: str, source: str, files: Collection[str]) -> Bilingual:
+def fix_of(target: str, source: str, files: Collection[str], languages: Sequence[Language]) -> Bilingual:
     """The path from the page to the file that was meant, where one is called so or nearly so."""
-    of_language = [file for file in files if language_of(file) is language_of(source)]
+    of_language = [file for file in files if language_of(file, languages) == language_of(source, languages)]
     meant = meant_by(posixpath.normpath(posixpath.join(posixpath.dirname(source), target)), of_language)
     if meant is None:
         return Bilingual(
@@ -105,11 +105,6 @@ def fix_of(target: str, source: str, files: Collection[str]) -> Bilingual:
         )
     path = posixpath.relpath(meant, posixpath.dirname(source) or ".")
     return Bilingual(f"改为 {path}。", f"Write {path}.")
-
-
-def of_any_language(path: str) -> str:
-    """A path without the folder of a language."""
-    return path.removeprefix(language_of(path).prefix)
 
 
 def meant_by(path: str, files: Collection[str]) -> str | None:

@@ -5,26 +5,27 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
 
 from macros.system.markdown_settings import markdown_settings
 
-LINKS = {"a": "href", "img": "src"}
+LEADING_ELEMENTS = {"a": "href", "img": "src"}
 """Elements that lead somewhere, each with the attribute that says where."""
 
 
-class Targets(Treeprocessor):
+IN_MAIL = "\x02amp\x03"
+"""What the engine writes a mail address with."""
+
+
+class Targets:
     """Keeps what the links of a page lead to; a mail address, which the engine writes in code, is none."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.found: list[str] = []
 
     def run(self, root: Element) -> None:
         """As the engine calls it, last."""
-        named = (one.get(LINKS[one.tag], "") for one in root.iter() if one.tag in LINKS)
-        self.found += [target for target in named if AMP_SUBSTITUTE not in target]
+        named = (one.get(LEADING_ELEMENTS[one.tag], "") for one in root.iter() if one.tag in LEADING_ELEMENTS)
+        self.found += [target for target in named if IN_MAIL not in target]
 
 
 def targets_in(text: str) -> list[str]:

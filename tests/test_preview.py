@@ -335,3 +335,24 @@ def test_another_name_for_this_machine_is_refused(untouched: Server, host: str, 
     connection.request("GET", "/_preview.js", headers={"Host": f"{host}:{port}" if host else ""})
     assert connection.getresponse().status == status
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "path"),
+    [
+        ("languages: [zh]\n", "", "en/about/index.html"),
+        ("languages: [zh]\n", "languages: [zh, hant]\n", "zh-hant/about/index.html"),
+        ("languages: [zh, hant]\n", "languages: [zh, en]\n", "en/404.html"),
+        ("", "languages: [zh]\n", "en/about/index.html"),
+    ],
+)
+def test_languages_come_and_go(before: str, after: str, path: str, tmp_path: Path) -> None:
+    """Prose has pages in each language that there is, and none in another."""
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    bureau = (data / "bureau.yml").read_text("utf-8")
+    (data / "bureau.yml").write_text(bureau + before, "utf-8")
+    preview = Preview(data, tmp_path / "made")
+    assert preview.file("about/index.html")
+    (data / "bureau.yml").write_text(bureau + after, "utf-8")
+    preview.refresh()
+    assert preview.file(path) == Preview(data, tmp_path / "anew").file(path)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from macros.building.preview import Preview
 from macros.pages.macro_table import FRAGMENTS
 from macros.records.addresses import address_of_source
 from macros.register.load import load
@@ -15,7 +18,7 @@ from macros.rules.prose_macros import MACROS, belongs_on, problems_of_calls
 from macros.system.clock import today
 from macros.system.mkdocs_settings import excluded_docs
 from macros.text.languages import LANGUAGES, Language
-from tests.places import DATA, DOCS, FIXTURES
+from tests.places import DATA, DEMONSTRATION, DOCS, FIXTURES
 
 JAPANESE = Language("ja", "ja/", "ja", "日本語", "ja_JP")
 
@@ -246,3 +249,16 @@ def test_what_is_no_file_of_the_site(path: str, tmp_path: Path) -> None:
     register, _ = load(DATA, today())
     assert register
     assert path not in files_linked(tmp_path / "docs", register)
+
+
+def test_a_page_with_a_chinese_file_name_is_found_from_the_traditional_edition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There the words of links are turned, and with them what they lead to."""
+    docs = Path(shutil.copytree(DEMONSTRATION / "docs", tmp_path / "docs"))
+    page = "---\ntitle: 甲\ndescription: 乙\n---\n\n# 甲\n\n[说明](说明.md)\n"
+    for name in ("a", "说明"):
+        (docs / f"{name}.md").write_text(page, "utf-8")
+    monkeypatch.setenv("DOCS", str(docs))
+    made = Preview(DATA, tmp_path / "made").file("zh-hant/a/index.html")
+    assert made and quote("说明").encode() in made and "說明</a>".encode() in made

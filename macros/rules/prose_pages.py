@@ -103,7 +103,7 @@ RECORDS_STAND_HERE = (
 
 
 def problems_of(
-    file: Path, folder: str, path: str, files: Collection[str] | None, languages: Sequence[Language]
+    file: Path, folder: str, path: str, files: Collection[str] | None, languages: Sequence[Language] = ()
 ) -> Iterator[Problem]:
     """All that is wrong with one page, at ``path`` below the folder of prose, whose name messages begin with."""
     shown = f"{folder}/{path}"

@@ -33,6 +33,10 @@ def problems_of_template(text: str, shown: str, address: str, languages: Sequenc
     except TemplateSyntaxError as error:
         yield problem_at(text, error.lineno, "", shown, braces_not_read(sentence_of(error)))
         return
+    except RecursionError:
+        first = min(at for sign in CODE if (at := text.find(sign)) >= 0)
+        yield problem_at(text, text.count("\n", 0, first) + 1, "", shown, braces_not_read("they are nested too deeply"))
+        return
     asked = names_asked_for(page)
     calls = {call.node: call for call in page.find_all(nodes.Call) if isinstance(call.node, nodes.Name)}
     for named in page.find_all(nodes.Name):

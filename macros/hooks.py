@@ -196,6 +196,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.inclusion = InclusionLevel.EXCLUDED
         if site.here(file.src_uri).base is not None:
             file.dest_uri = file.url = f"{site.language_of(file.src_uri).prefix}{ERROR_PAGE}.html"
+    if TRADITIONAL in site.register.languages:
+        for file in [one for one in prose if site.language_of(one.src_uri) is TRADITIONAL]:
+            named = site.renderer.traditional(file.src_uri)
+            if files.get_file_from_path(named) is None:
+                files.append(as_named_in_traditional(file, named, config))
     site.prose = [file.src_uri for file in prose]
     know_titles(site, prose)
     for language, source, page in scope.records(site.pages, site.register.languages):
@@ -219,6 +224,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def as_seen_from(file: File, named: str, config: MkDocsConfig) -> File:
     """A picture or a download as pages made from a Chinese one name it: the same file, not written twice."""
     alias = File.generated(config, named, abs_src_path=str(file.abs_src_path), inclusion=InclusionLevel.EXCLUDED)
+    alias.url, alias.dest_uri = file.url, file.dest_uri
+    return alias
+
+
+def as_named_in_traditional(file: File, named: str, config: MkDocsConfig) -> File:
+    """A page as links to it are turned with the words around them: the same page, not written twice."""
+    alias = File.generated(config, named, content="", inclusion=InclusionLevel.EXCLUDED)
     alias.url, alias.dest_uri = file.url, file.dest_uri
     return alias
 

@@ -230,8 +230,9 @@ BAD_PROSE = {
     # what is added to a page, and what is said of it
     "a link to no page": ("[x](nowhere.md)", '"nowhere.md" leads to no page'),
     "a macro that is not there": ("{{ nowhere() }}", 'No macro is called "nowhere"'),
+    "a name that is not there": ("{{ nowhere }}", 'No macro is called "nowhere"'),
     "half a statement": ("{% if %}", "cannot be read"),
-    "a name that only the engine knows is not there": ("{{ nowhere }}", "'nowhere' is undefined"),
+    "a name that only the engine knows is not there": ("{{ page.nowhere }}", "has no attribute 'nowhere'"),
 }
 
 
@@ -258,7 +259,7 @@ def test_prose_that_cannot_be_made_leaves_the_last_good_page_and_says_why(
     about = prose / "about.md"
     good = about.read_text("utf-8")
     about.write_text(f"{good}\n{added}\n", "utf-8")
-    (prose / "new.md").write_text(f"---\ntitle: New\n---\n\n{added}\n", "utf-8")
+    (prose / "new.md").write_text(f"---\ntitle: New\ndescription: New\n---\n\n{added}\n", "utf-8")
     assert asked(server, f"_preview/{number}")[1].partition("\n")[0] != number
     for _ in range(2):  # The second time as the first: nothing half-made is shown.
         status, page = asked(server, "about/")
@@ -280,7 +281,7 @@ def test_what_keeps_a_site_from_being_begun_is_told(
         raise FileNotFoundError(errno.ENOENT, "gone", "overrides/scripts/page.js")
 
     monkeypatch.setattr(server.preview, "begin_anew", gone)
-    (prose / "about.md").write_text("# Other\n", "utf-8")
+    (prose / "about.md").write_text("---\ntitle: Other\ndescription: Other\n---\n\n# Other\n", "utf-8")
     assert "overrides/scripts/page.js" in told_after(server, number)
     status, page = asked(server, "about/")
     assert status == 200 and shown(page)[1] == before
@@ -335,3 +336,24 @@ def test_another_name_for_this_machine_is_refused(untouched: Server, host: str, 
     connection.request("GET", "/_preview.js", headers={"Host": f"{host}:{port}" if host else ""})
     assert connection.getresponse().status == status
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "path"),
+    [
+        ("languages: [zh]\n", "", "en/about/index.html"),
+        ("languages: [zh]\n", "languages: [zh, hant]\n", "zh-hant/about/index.html"),
+        ("languages: [zh, hant]\n", "languages: [zh, en]\n", "en/404.html"),
+        ("", "languages: [zh]\n", "en/about/index.html"),
+    ],
+)
+def test_languages_come_and_go(before: str, after: str, path: str, tmp_path: Path) -> None:
+    """Prose has pages in each language that there is, and none in another."""
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    bureau = (data / "bureau.yml").read_text("utf-8")
+    (data / "bureau.yml").write_text(bureau + before, "utf-8")
+    preview = Preview(data, tmp_path / "made")
+    assert preview.file("about/index.html")
+    (data / "bureau.yml").write_text(bureau + after, "utf-8")
+    preview.refresh()
+    assert preview.file(path) == Preview(data, tmp_path / "anew").file(path)

@@ -10,13 +10,18 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from macros.pages.figures import narrowing
 from macros.publishing.build_record import commit, digest_of_folder
+from macros.register.load import load
 from macros.system.checksums import BUILD_RECORD, SUMS, read_sums, sums_of
+from macros.system.clock import today
 from tests.conftest import SITE_ADDRESS
-from tests.places import DATA, environment_of_a_copy, project_copy
+from tests.places import DATA, VALLEY, environment_of_a_copy, project_copy
 
 ANYBODY = 65534
 AS_ANYBODY = [
@@ -151,3 +156,17 @@ def test_what_is_not_committed_is_not_clean(elsewhere: Path) -> None:
 
 def test_outside_a_repository_no_commit_is_known(tmp_path: Path) -> None:
     assert commit(tmp_path) == {"commit": None, "committed": None, "clean": None}
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_periods_as_late_as_each_other_stand_in_the_order_of_their_figures(backwards: bool) -> None:
+    """A set of them would stand in the order of the run's hash seed, whichever way the figures go."""
+    register, _ = load(VALLEY / "data", today())
+    assert register
+    renderer: Any = SimpleNamespace(register=register)
+    figures = list(register.figures.values())[:: -1 if backwards else 1]
+    shown = narrowing(renderer, figures, ())["shown_periods"]
+    first = {one: [figure.figure.period for figure in figures].index(one) for one in shown}
+    late = {one: register.periods[one].order for one in shown}
+    assert len(set(late.values())) < len(shown)
+    assert shown == sorted(shown, key=lambda one: (-late[one], first[one]))

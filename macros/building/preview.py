@@ -58,9 +58,10 @@ class Preview:
         before = self.loaded.last
         self.loaded = load_since(self.loaded, self.data, today())
         if self.loaded.last is not None and self.loaded.last is not before:
-            prose = self.site.prose
+            prose, languages = self.site.prose, self.languages
             self.begin_anew()
-            self.site.prose = prose  # The data has no say in it, and to look for it costs a run of MkDocs.
+            if self.languages == languages:  # Else the data has no say in it, and to look for it costs a run of MkDocs.
+                self.site.prose = prose
 
     def file(self, path: str) -> bytes | None:
         """The content of a file by its path on the site, ``work-areas/bases/index.html``; None if there is none.

@@ -60,12 +60,15 @@ def area_with_figures(renderer: Renderer, ident: str) -> dict[str, Any]:
 
 
 def narrowing(renderer: Renderer, shown: Sequence[PublishedFigure], areas: Sequence[str]) -> dict[str, Any]:
-    """Figures by what they count, money first, and what a reader may narrow the list to."""
+    """Figures by what they count, money first, and what a reader may narrow the list to.
+
+    Periods are the latest first; those that are as late as each other stand in the order of their figures.
+    """
     register = renderer.register
     by_sort: dict[str, list[PublishedFigure]] = {sort: [] for sort in SORTS}
     for one in shown:
         by_sort[register.sort_of(one)].append(one)
-    found = {one.figure.period for one in shown}
+    found = dict.fromkeys(one.figure.period for one in shown)
     periods = sorted(found, key=lambda ident: register.periods[ident].order, reverse=True)[:MOST_CHOICES]
     return {
         "groups": [(sort, figures) for sort, figures in by_sort.items() if figures],

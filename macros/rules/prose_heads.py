@@ -54,6 +54,16 @@ def problems_of_head(head: str, shown: str) -> Iterator[Problem]:
     yield from values_not_read_as_text(yaml.compose(head, yaml.SafeLoader), reading)
 
 
+def problems_of_description(head: str, shown: str) -> Iterator[Problem]:
+    """Every page says in its head what is on it: the page's ``Description`` is that, which no page may lack."""
+    try:
+        fields = yaml.safe_load(head)
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
+        return  # Told as what it is.
+    if not isinstance(fields or {}, dict) or not (fields or {}).get("description"):
+        yield Problem(Place(shown), *NO_DESCRIPTION)
+
+
 def values_not_read_as_text(node: yaml.Node | None, reading: Reading, name: str = "") -> Iterator[Problem]:
     """A value that is shown is text for MkDocs, too; one that it cannot make anything of has it drop the whole head."""
     if isinstance(node, yaml.MappingNode):
@@ -87,6 +97,13 @@ NOT_A_HEAD = (
         "文件第一行只写“---”，字段之后另起一行再写“---”，其后再起一行；没有字段的，两行都删去。",
         "The very first line is --- alone, and so is a line of its own below the fields, with a line below that; "
         "where there are no fields, delete both.",
+    ),
+)
+NO_DESCRIPTION = (
+    Bilingual("页首没有写本页的说明。", "The head of this page has no description."),
+    Bilingual(
+        "文件开头写“---”“title: 名称”“description: 说明”“---”，各占一行。",
+        "Begin the file with four lines: ---, title: (its name), description: (what is on it), ---.",
     ),
 )
 NOT_SHOWN = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -21,7 +21,7 @@ from macros.records.addresses import (
     WORK_AREA_INDEX,
 )
 from macros.rules.prose_heads import PAGE_HEAD
-from macros.text.languages import language_of
+from macros.text.languages import Language
 
 ANY_PAGE = ""
 MACROS: Mapping[str, str] = dict.fromkeys(
@@ -58,23 +58,27 @@ CODE = ("{{", "{%", "{#")
 """What begins a template, and with it code that can do anything on the machine of whoever builds the page."""
 
 
-def belongs_on(name: str, address: str) -> bool:
-    """Whether a macro may be called on the page at an address, in any language."""
+def belongs_on(name: str, address: str, languages: Sequence[Language] = ()) -> bool:
+    """Whether a macro may be called on the page at an address, in any of the languages.
+
+    Without these, as long as the data does not say which there are, any folder may be that of one.
+    """
     own = MACROS.get(name)
-    return own in (ANY_PAGE, address.removeprefix(language_of(address).prefix))
+    folders = [one.prefix for one in languages] or ["", f"{address.partition('/')[0]}/"]
+    return own == ANY_PAGE or address in [f"{folder}{own}" for folder in folders]
 
 
-def problems_of_calls(text: str, shown: str, address: str) -> Iterator[Problem]:
+def problems_of_calls(text: str, shown: str, address: str, languages: Sequence[Language] = ()) -> Iterator[Problem]:
     """Every call is of a macro that there is, with nothing between its parentheses, on the page that it belongs on.
 
     ``text`` is the whole file, ``address`` that of its page, in any language. What else a template holds is for the
     engine to judge.
     """
-    plain = CALL.sub(lambda call: "" if belongs_on(call[1], address) else call[0], text)
+    plain = CALL.sub(lambda call: "" if belongs_on(call[1], address, languages) else call[0], text)
     if any(sign in plain for sign in CODE):
         from macros.rules.prose_templates import problems_of_template  # The engine takes long to import.
 
-        yield from problems_of_template(text, shown, address)
+        yield from problems_of_template(text, shown, address, languages)
 
 
 def pages_with_code(docs: Path) -> list[str]:

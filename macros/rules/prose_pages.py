@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from macros.problems import Place, Problem
 from macros.records.addresses import address_of_source
-from macros.rules.prose_heads import PAGE_HEAD, problems_of_head, problems_without_head
+from macros.rules.prose_heads import PAGE_HEAD, problems_of_description, problems_of_head, problems_without_head
 from macros.rules.prose_links import problems_of_links
 from macros.rules.prose_macros import problems_of_calls
 from macros.rules.prose_markup import (
@@ -18,30 +18,33 @@ from macros.rules.prose_markup import (
     unseen_characters,
     without_code,
 )
-from macros.text.languages import Bilingual
+from macros.system.mkdocs_settings import excluded_docs
+from macros.text.languages import CHINESE, Bilingual, Language, language_of
 from macros.yaml_files.encoding import decode
 
 
-def problems_in(docs: Path, files: Collection[str] | None = None) -> list[Problem]:
+def problems_in(docs: Path, files: Collection[str] | None = None, languages: Sequence[Language] = ()) -> list[Problem]:
     """All that is wrong in a folder of prose: files that may not stand there, pages misplaced or not read as meant.
 
     ``files`` are all files of the site as links name them, in every language; without them nothing is said of links.
+    ``languages`` are those that have folders of their own, as far as the data says which there are.
     Pages that MkDocs leaves out are nobody's to read.
     """
     found = [
         (path, problem)
         for path, file in pages_in(docs)
-        for problem in (*place_of_a_record(path, f"{docs.name}/{path}"), *problems_of(file, docs.name, path, files))
+        for problem in (
+            *place_of_a_record(path, f"{docs.name}/{path}"),
+            *problems_of(file, docs.name, path, files, languages),
+        )
     ]
     return [*links_and_devices(docs), *files_of_other_kinds(docs), *(of_pages_built(found) if found else ())]
 
 
 def of_pages_built(found: Iterable[tuple[str, Problem]]) -> Iterator[Problem]:
     """Problems of pages, by their paths, without those of pages that MkDocs leaves out."""
-    from macros.system.mkdocs_settings import excluded_docs  # MkDocs takes long to import.
-
-    is_left_out = excluded_docs()
-    return (problem for path, problem in found if not is_left_out(path))
+    left_out = excluded_docs()
+    return (problem for path, problem in found if not left_out.match_file(path))
 
 
 def pages_in(docs: Path) -> Iterator[tuple[str, Path]]:
@@ -52,7 +55,7 @@ def pages_in(docs: Path) -> Iterator[tuple[str, Path]]:
 
 
 def in_sight(docs: Path) -> Iterator[tuple[Path, str]]:
-    """All files and folders below a folder of prose with their paths there, but for what MkDocs leaves out."""
+    """All files and folders below a folder of prose with their paths there; a dot before a name hides what has it."""
     for file in sorted(docs.rglob("*")):
         path = file.relative_to(docs)
         if not any(part.startswith(".") for part in path.parts):
@@ -99,7 +102,9 @@ RECORDS_STAND_HERE = (
 )
 
 
-def problems_of(file: Path, folder: str, path: str, files: Collection[str] | None) -> Iterator[Problem]:
+def problems_of(
+    file: Path, folder: str, path: str, files: Collection[str] | None, languages: Sequence[Language] = ()
+) -> Iterator[Problem]:
     """All that is wrong with one page, at ``path`` below the folder of prose, whose name messages begin with."""
     shown = f"{folder}/{path}"
     text, problems = decode(file.read_bytes(), shown)
@@ -120,9 +125,19 @@ def problems_of(file: Path, folder: str, path: str, files: Collection[str] | Non
     yield from markup_that_acts(shown_text, shown)
     yield from attributes_that_act(shown_text, shown)
     yield from admonitions_that_hide(shown_text, shown)
-    yield from problems_of_calls(text, shown, address_of_source(path))
+    yield from problems_of_calls(text, shown, address_of_source(path), languages)
     if files is not None and path in files:
-        yield from problems_of_links(above + plain, shown, path, files)
+        yield from problems_of_description(found[1] if found else "", shown)
+        yield from problems_of_links(above + plain, shown, editions_of(file, path, files, languages), files, languages)
+
+
+def editions_of(file: Path, path: str, files: Collection[str], languages: Sequence[Language]) -> list[str]:
+    """The Markdown files that a page stands for: its own and, of a Chinese one, those that nobody has written."""
+    if language_of(path, languages) != CHINESE:
+        return [path]
+    docs = file.parents[path.count("/")]
+    others = (one.prefix + path for one in languages if one != CHINESE)
+    return [path, *(one for one in others if one in files and not (docs / one).is_file())]
 
 
 NO_FILE = (

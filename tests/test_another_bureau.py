@@ -119,6 +119,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     yield from publish(new_repository(tmp_path_factory.mktemp("district")), *CHANGE)
 
 
+@pytest.mark.night  # In the gate a bureau that has just been made is checked and built (test_adopt.py).
 def test_what_is_proposed_passes_and_is_told(tmp_path: Path) -> None:
     """What its hosts run on a change, from the first step to the last."""
     said = proposed(new_repository(tmp_path), *CHANGE, address="")

@@ -32,7 +32,7 @@ def killed_import(data: Path, point: int) -> str:
 
 @pytest.mark.parametrize(
     "chosen",
-    [pytest.param(2, id="2 points"), pytest.param(25, marks=pytest.mark.night, id="25 points")],
+    [pytest.param(1, id="1 point"), pytest.param(25, marks=pytest.mark.night, id="25 points")],
 )
 def test_a_killed_import_is_undone_or_finished_when_it_is_repeated(chosen: int, tmp_path: Path) -> None:
     start = empty_bureau(tmp_path)

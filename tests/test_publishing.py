@@ -375,7 +375,7 @@ def test_the_commands_tell_what_they_did(folder: Path, sites: dict[str, Path], s
     assert run(*command("publish", "", sites["one"], small_data)).returncode == 2
 
 
-@pytest.mark.parametrize("kills", [2, pytest.param(24, marks=pytest.mark.night)])
+@pytest.mark.parametrize("kills", [1, pytest.param(24, marks=pytest.mark.night)])
 def test_killed_at_any_moment_the_site_is_whole(
     kills: int, sites: dict[str, Path], folder: Path, small_data: Path
 ) -> None:

@@ -522,6 +522,7 @@ def test_the_real_site_is_built_again_and_compared(
     assert any("different: build.json" in line for line in said)
 
 
+@pytest.mark.night
 @pytest.mark.skipif(find_nginx() is None, reason="no nginx here; make test installs it where it may")
 def test_on_a_real_server(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

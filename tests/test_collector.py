@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import weakref
+from pathlib import Path
 
+import pytest
+
+from macros.register import load
+from macros.system.clock import today
 from macros.system.collector import gc_paused
+from tests.places import DATA
 
 
 class Knot:
@@ -15,20 +22,27 @@ class Knot:
         self.itself = self
 
 
-def test_what_is_made_again_and_again_is_freed() -> None:
-    """Else a preview would grow with every save."""
-    for _ in range(3):
-        with gc_paused(keep=True):
-            assert not gc.isenabled()
-            made = weakref.ref(Knot())
-        assert gc.isenabled()
+def test_what_a_pause_leaves_is_freed() -> None:
+    with gc_paused():
+        assert not gc.isenabled()
+        made = weakref.ref(Knot())
+    assert gc.isenabled()
     gc.collect()
     assert made() is None
 
 
-def test_what_a_pause_alone_leaves_is_freed() -> None:
-    frozen = gc.get_freeze_count()
-    with gc_paused():
-        made = weakref.ref(Knot())
+def test_what_is_loaded_again_and_again_is_freed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a preview would grow with every save; the first load alone is kept for good."""
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    loaded, knots = load.load_since(None, data, today()), list[weakref.ref[Knot]]()
+    judge = load.judge
+
+    def judge_and_leave_a_knot(*given: object) -> object:
+        knots.append(weakref.ref(Knot()))
+        return judge(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(load, "judge", judge_and_leave_a_knot)
+    for _ in range(2):
+        loaded = load.load_since(loaded, data, today())
     gc.collect()
-    assert made() is None and gc.get_freeze_count() <= frozen
+    assert [one() for one in knots] == [None, None] and loaded.register

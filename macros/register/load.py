@@ -162,9 +162,14 @@ def load(data: Path, today: date | None = None) -> tuple[Register | None, list[P
     return loaded.register, list(loaded.problems)
 
 
-@gc_paused(keep=True)
 def load_since(before: Loaded | None, data: Path, today: date | None = None) -> Loaded:
     """Loads a data folder, and keeps what was loaded ``before`` of all that has not been written since."""
+    with gc_paused(keep=before is None):
+        return loaded_since(before, data, today)
+
+
+def loaded_since(before: Loaded | None, data: Path, today: date | None) -> Loaded:
+    """As ``load_since``, whatever the garbage collector does meanwhile."""
     collection, problems = collect(data, before.collection if before else None)
     judged, whole = judge(collection, before)
     problems += [*judged, *whole]

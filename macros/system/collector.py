@@ -9,17 +9,17 @@ from contextlib import contextmanager
 
 @contextmanager
 def gc_paused(keep: bool = False) -> Iterator[None]:
-    """Pauses the garbage collector; with ``keep`` it freezes what was made first, which lives until the process ends.
+    """Pauses the garbage collector; with ``keep`` it freezes what was made, which then lives until the process ends.
 
-    What is made later, as by a preview that loads the data again after every save, stands in for what was made before;
-    frozen too, what refers to itself would never be freed.
+    Of what is made again and again, as by a preview that loads the data after every save, only the first is to be kept:
+    what is frozen and refers to itself is never freed.
     """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if keep and not gc.get_freeze_count():
+        if keep:
             gc.freeze()
         if was:
             gc.enable()

@@ -29,6 +29,8 @@ EN ?=
 GIVEN = DATA SITE PORT BASE PROPOSED WHOLE LANG_OUT FORMAT TARGET URL ADDRESS KEEP FUZZ SHEET BILL KIND ID TEXT FILE NAME EN DIR FROM RELEASE TO
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
+# Where Python is told to write no compiled code, every process that tests start would compile all anew.
+unexport PYTHONDONTWRITEBYTECODE
 LOCKS = requirements/pip.txt requirements/site.txt requirements/dev.txt requirements/bench.txt requirements/advisories.txt requirements/properdocs.txt
 RUN = .venv/bin/python -m macros
 # What make itself says of a command that found something reads like a fault of the program.
@@ -37,7 +39,7 @@ TOLD = { told=$$?; echo '（以上事项处理好之前，下一行由 make 报 
 # on all cores what is likely to run; that is for speed alone, so a file that is no Python is not in the way.
 PIP_ALONE = -m pip --disable-pip-version-check --quiet install --no-compile --no-deps --require-hashes --requirement
 PIP = .venv/bin/python $(PIP_ALONE)
-COMPILE = .venv/bin/python -m compileall -qq -j 0 -x '/(mypyc?|pip|tests?)/' .venv/lib || true
+COMPILE = .venv/bin/python -m compileall -qq -j 0 -x '/(f2py|lexers|mypyc?|pip|rdflib|setuptools|tests?)/' .venv/lib || true
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve edit check diff publish rollback verify ledger ready new import adopt upgrade tidy translate numerals text schemas test tests test-all night kills fuzz office bench bench-search audit sheet lint lock browser system-packages clean

@@ -47,9 +47,7 @@ def test_an_edit_is_told_and_one_that_changes_nothing_public_is_not(district: Ed
     assert "公开内容没有变化 · Nothing changes for the public" in told(district)
 
 
-@pytest.mark.parametrize(
-    "batch", [0, *(pytest.param(number, marks=pytest.mark.night) for number in range(1, BATCHES + 1))]
-)
+@pytest.mark.parametrize("batch", [pytest.param(number, marks=pytest.mark.night) for number in range(BATCHES + 1)])
 def test_random_edits(batch: int, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> None:
     """Every tenth batch edits the bureau with every field and all pages; the one of the gate is small."""
     bureau: EditedBureau = request.getfixturevalue("full" if batch % 10 == 3 else "district")

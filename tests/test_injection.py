@@ -158,7 +158,7 @@ def check_pages(stage: Stage, fields: set[str], payloads: Sequence[str], only: t
         stage.put_markers()
 
 
-@pytest.mark.parametrize("number", some(range(0, len(PAYLOADS), 4), 8))
+@pytest.mark.parametrize("number", some(range(0, len(PAYLOADS), 4), 24))
 def test_every_page_with_all_fields_at_once(stage: Stage, number: int) -> None:
     """Four payloads in a text."""
     check_pages(stage, stage.fields.keys() - NEVER_SHOWN, PAYLOADS[number : number + 4])

@@ -199,7 +199,7 @@ def test_what_came_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert [path.name for path in tmp_path.iterdir()] == ["new"]
 
 
-@pytest.mark.parametrize("others", [1, pytest.param(8, marks=pytest.mark.night)])
+@pytest.mark.parametrize("others", [0, pytest.param(8, marks=pytest.mark.night)])
 def test_a_killed_run_leaves_nothing_or_the_whole(tmp_path: Path, others: int) -> None:
     """Killed just before its end and at other points; the run after that leaves nothing of it."""
     whole, place = tmp_path / "whole" / "new", tmp_path / "killed" / "new"

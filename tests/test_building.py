@@ -22,6 +22,7 @@ from tests.conftest import Change
 from tests.places import DATA, environment_of_a_copy, project_copy
 
 
+@pytest.mark.night
 def test_a_site_of_many_pages_is_built_in_more_parts_and_is_the_same(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

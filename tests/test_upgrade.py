@@ -17,7 +17,7 @@ from macros.adopting.ownership import OWNERSHIP_TABLE
 from macros.adopting.upgrade import upgrade
 from macros.problems import Refused
 from tests.killed import killed_at
-from tests.night import BOTH, some
+from tests.night import some
 from tests.places import ROOT
 from tests.test_adopt import ENGLISH, NAME, macros
 from tests.test_another_bureau import git
@@ -130,12 +130,12 @@ def test_a_release_brings_its_own_new_files_and_tells_of_packages(software: Path
     )
 
 
-@pytest.mark.parametrize("which", BOTH)
-def test_a_killed_upgrade_leaves_the_repository_as_it_was_or_finished(software: Path, bureau: Path, which: str) -> None:
-    """Killed before each command of git in turn, or before every fourth, until a run comes to its end."""
+@pytest.mark.night
+def test_a_killed_upgrade_leaves_the_repository_as_it_was_or_finished(software: Path, bureau: Path) -> None:
+    """Killed before each command of git in turn, until a run comes to its end."""
     before = git(bureau, "rev-parse", "HEAD").strip()
     code = f"macros.adopting.upgrade.upgrade(pathlib.Path({str(bureau)!r}), {str(software)!r}, 'v2', keep=False)"
-    for point in range(1, 60, 4 if which == "some" else 1):
+    for point in range(1, 60):
         done = killed_at(point, "subprocess.Popen", code)
         assert git(bureau, "status", "--porcelain") == ""
         assert (

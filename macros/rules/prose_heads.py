@@ -23,6 +23,8 @@ TAKEN_AS_HEAD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 """The first line of a page without a head that MkDocs takes for one all the same, and does not show."""
 HEAD_FIELDS = ("title", "description")
 """Fields at the head of a page, which are shown; MkDocs and its theme act on others: template, hide, search, tags."""
+PLAIN_DESCRIPTION = re.compile(r"^description:[ \t]+[^\s\"'#>|&!*]", re.MULTILINE)
+"""A description as nearly all are typed, which need not be parsed to be there."""
 LIKE = 0.8
 """How alike a name that is misspelt is to the right one, from 0 to 1."""
 
@@ -56,6 +58,8 @@ def problems_of_head(head: str, shown: str) -> Iterator[Problem]:
 
 def problems_of_description(head: str, shown: str) -> Iterator[Problem]:
     """Every page says in its head what is on it: the page's ``Description`` is that, which no page may lack."""
+    if PLAIN_DESCRIPTION.search(head):
+        return
     try:
         fields = yaml.safe_load(head)
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError):

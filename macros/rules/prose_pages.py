@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from macros.problems import Place, Problem
@@ -30,21 +30,20 @@ def problems_in(docs: Path, files: Collection[str] | None = None, languages: Seq
     ``languages`` are those that have folders of their own, as far as the data says which there are.
     Pages that MkDocs leaves out are nobody's to read.
     """
-    found = [
-        (path, problem)
-        for path, file in pages_in(docs)
-        for problem in (
-            *place_of_a_record(path, f"{docs.name}/{path}"),
-            *problems_of(file, docs.name, path, files, languages),
-        )
-    ]
-    return [*links_and_devices(docs), *files_of_other_kinds(docs), *(of_pages_built(found) if found else ())]
-
-
-def of_pages_built(found: Iterable[tuple[str, Problem]]) -> Iterator[Problem]:
-    """Problems of pages, by their paths, without those of pages that MkDocs leaves out."""
     left_out = excluded_docs()
-    return (problem for path, problem in found if not left_out.match_file(path))
+    return [
+        *links_and_devices(docs),
+        *files_of_other_kinds(docs),
+        *(
+            problem
+            for path, file in pages_in(docs)
+            if not left_out.match_file(path)
+            for problem in (
+                *place_of_a_record(path, f"{docs.name}/{path}"),
+                *problems_of(file, docs.name, path, files, languages),
+            )
+        ),
+    ]
 
 
 def pages_in(docs: Path) -> Iterator[tuple[str, Path]]:

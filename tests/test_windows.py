@@ -60,6 +60,7 @@ def test_a_build_that_fails(tmp_path: Path, data: Path, change: Change) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data"]
 
 
+@pytest.mark.night
 def test_new(data: Path) -> None:
     words = ("new", "--data", data, "--", "activity")
     assert run(HERE, *words, "here")[0] == run(THERE, *words, "there")[0] == 0
@@ -85,6 +86,7 @@ def test_ready() -> None:
     assert run(THERE, "ready", "--data", DATA) == (status, out.replace("\n", "\r\n"), errors)
 
 
+@pytest.mark.night
 def test_ledger(site: Path, data: Path, tmp_path: Path) -> None:
     copy = tmp_path / "other"
     for folder, command in ((data, HERE), (copy, THERE)):

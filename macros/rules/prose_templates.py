@@ -1,4 +1,4 @@
-"""What a page of prose calls of templates is a macro, called as it may be; else its line is told."""
+"""What a page of prose calls are macros, each as it may be called; what is not is told with its line."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ OF_THE_ENGINE = frozenset(
 )
 """What MkDocs-Macros adds by itself, with what a run of MkDocs and the head of a page add."""
 FILTERS_OF_THE_ENGINE = ("pretty", "relative_url")
+"""The filters that it adds."""
 LIKE_A_MACRO = 0.8
 """How alike a name that is misspelt is to the right one, from 0 to 1."""
 

@@ -78,3 +78,20 @@ def test_one_saved_record_costs_no_more_than_itself(data: Path, change: Change) 
     assert again.problems == () and resolved(again) == resolved(load_since(None, data))
     old, new = resolved(before), resolved(again)
     assert [place for place in new if new[place] is not old[place]] == [("work-areas", "bases")]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "kept"),
+    [
+        ("work-areas/bases.yml", "zh: 创新示范基地\n", "zh: 示范基地\n", True),
+        ("documents/h1-work-summary.yml", "Technology Bureau\nperiod", "Technology Office\nperiod", False),
+    ],
+)
+def test_a_document_is_printed_anew_once_it_has_changed(
+    file: str, old: str, new: str, kept: bool, data: Path, change: Change
+) -> None:
+    loaded = load_since(None, data)
+    change(file, old, new)
+    before, again, afresh = (one.register for one in (loaded, load_since(loaded, data), load_since(None, data)))
+    assert before and again and afresh and again.texts == afresh.texts
+    assert all(one is before.texts[ident] for ident, one in again.texts.items()) is kept

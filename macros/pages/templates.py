@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import jinja2
+from jinja2.runtime import Context
 
 from macros.system.checkout import cache_folder
 
@@ -48,9 +50,23 @@ def compiled_before() -> jinja2.BytecodeCache | None:
     return jinja2.FileSystemBytecodeCache(str(folder)) if folder else None
 
 
+class PlainContext(Context):
+    """What a template may use, where a call is just that.
+
+    Jinja asks of each function that is called whether it wants the context. None here does, and to ask takes a sixth of
+    the time in which templates are filled.
+    """
+
+    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
+        """Calls a function, or a macro of a template, with what the template gives it."""
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*given, **named)
+
+
 def environment(folder: Path) -> jinja2.Environment:
     """The templates of a folder, autoescaped; a name that is not defined ends the build."""
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=Templates(folder),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -59,3 +75,5 @@ def environment(folder: Path) -> jinja2.Environment:
         auto_reload=False,
         bytecode_cache=compiled_before(),
     )
+    environment.context_class = PlainContext
+    return environment

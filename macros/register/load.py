@@ -164,7 +164,7 @@ def load(data: Path, today: date | None = None) -> tuple[Register | None, list[P
 
 def load_since(before: Loaded | None, data: Path, today: date | None = None) -> Loaded:
     """Loads a data folder, and keeps what was loaded ``before`` of all that has not been written since."""
-    with gc_paused(keep=before is None):
+    with gc_paused(keep=True):
         return loaded_since(before, data, today)
 
 

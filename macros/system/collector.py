@@ -11,15 +11,15 @@ from contextlib import contextmanager
 def gc_paused(keep: bool = False) -> Iterator[None]:
     """Pauses the garbage collector; with ``keep`` it freezes what was made, which then lives until the process ends.
 
-    Of what is made again and again, as by a preview that loads the data after every save, only the first is to be kept:
-    what is frozen and refers to itself is never freed.
+    Of what is made again and again, as by a preview that loads the data after every save, only the first is kept: what
+    is frozen and refers to itself is never freed.
     """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if keep:
+        if keep and not gc.get_freeze_count():
             gc.freeze()
         if was:
             gc.enable()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import functools
-import gc
 import multiprocessing
 import os
 import resource
@@ -157,8 +156,6 @@ def run_cases(seed: int, cases: range) -> Tally:
             seconds = time.process_time() - started
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
             tally += Tally(1, int(not problems and not failures), problems, failures, (seconds, case), (memory, case))
-    gc.unfreeze()  # Each case was loaded as if it were the only one of its process, and so kept.
-    gc.collect()
     return tally
 
 

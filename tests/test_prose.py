@@ -86,6 +86,7 @@ def write(docs: Path, text: str, encoding: str = "utf-8") -> None:
         ("# 甲\n\n<bdo dir=rtl>文</bdo>\n", "3:1", "不能写“<bdo dir=rtl>”"),
         ("# 甲\n\n<mark>文</mark>，3 < 4，`javascript:`\n", "", ""),
         ("# 甲\n\n[乙](javascript:alert)\n", "3:1", "不能写“javascript:”"),
+        ("# 甲\n\n{{ home() }\n", "3:1", "读不懂"),
         *((f"# 甲\n\n{text}\n", "", "") for text in IN_CODE),
         *((f"# 甲\n\n{text}\n", f"{place}", "不能写") for text, place in NOT_IN_CODE),
         ("# 甲\n\n![乙](a.png){ width=400 }\n\n![乙](a.png){ width=4 onclick=x }\n", "5:12", "不能写"),
@@ -106,6 +107,23 @@ def test_heads(text: str, place: str, zh: str, tmp_path: Path) -> None:
     found = problems_in(tmp_path / "docs")
     assert [str(one.place) for one in found] == [f"docs/en/about.md:{part}" for part in place.split()]
     assert all(zh in one.wrong.zh for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("<https://example.org/x>", "写成链接"),
+        ("<a@example.org>", "写成链接"),
+        ("<mailto:a@example.org>", "写成链接"),
+        ("<script/>", "&lt;"),
+        ("<a href=x@y>", "&lt;"),
+        ("<javascript:a@b>", "&lt;"),
+    ],
+)
+def test_the_fix_of_what_stands_between_angle_brackets(text: str, fix: str, tmp_path: Path) -> None:
+    write(tmp_path / "docs", f"# 甲\n\n{text}\n")
+    (found,) = problems_in(tmp_path / "docs")
+    assert fix in found.fix.zh
 
 
 @pytest.mark.parametrize("text", [*IN_CODE, *(text for text, _ in NOT_IN_CODE)])

@@ -114,9 +114,9 @@ def markup_that_acts(text: str, shown: str) -> Iterator[Problem]:
         number = text.count("\n", 0, at) + 1
         if number not in told:
             told.add(number)
-            wrong, fix = (
-                Bilingual(zh.format(shown_words(words)), en.format(shown_words(words))) for zh, en in NO_MARKUP
-            )
+            said = shown_words(words)
+            wrong = Bilingual(f"网页文字里不能写“{said}”。", f'A page cannot hold "{said}".')
+            fix = WRITE_A_LINK if ADDRESS.fullmatch(said) else WRITE_MARKDOWN
             column = at - text.rfind("\n", 0, at)
             yield Problem(Place(shown, number, column), wrong, fix, excerpt=lines[number - 1])
 
@@ -152,10 +152,13 @@ PLAIN_TAGS = frozenset(
 STYLED = re.compile(r"(?i)\b(?:on[a-z]+|style|class|hidden|dir|id|src|href|srcdoc)\s*=|\bhidden\b")
 PROGRAM = re.compile(r"(?i)(?:\]\(<?|\]:<?|<)(?:(?:java|vb)script|data):")
 """An address in Markdown that is a program, in a text without white space."""
-NO_MARKUP = (
-    ("网页文字里不能写“{}”。", 'A page cannot hold "{}".'),
-    (
-        "只用 Markdown；要把尖括号当文字显示的，写 &lt; 和 &gt;。",
-        "Use Markdown alone; write &lt; and &gt; for angle brackets that are to be read.",
-    ),
+ADDRESS = re.compile(r"(?i)<(?:https?://[^\s<>]+|(?:mailto:)?[^\s<>:/]+@[^\s<>]+)>")
+"""An address of a page or of mail between angle brackets, which Markdown would make a link of."""
+WRITE_A_LINK = Bilingual(
+    "地址写成链接：[文字](地址)，邮箱地址前加 mailto:。",
+    "Write an address as a link: [words](address), one of mail with mailto: before it.",
+)
+WRITE_MARKDOWN = Bilingual(
+    "只用 Markdown；要把尖括号当文字显示的，写 &lt; 和 &gt;。",
+    "Use Markdown alone; write &lt; and &gt; for angle brackets that are to be read.",
 )

@@ -122,9 +122,11 @@ def problems_of(
     plain = without_code(body)
     shown_text = text[: len(text) - len(body)] + plain
     yield from markup_that_acts(shown_text, shown)
-    yield from attributes_that_act(shown_text, shown)
+    calls = list(problems_of_calls(text, shown, address_of_source(path), languages))
+    places = {one.place for one in calls}
+    yield from (one for one in attributes_that_act(shown_text, shown) if one.place not in places)
     yield from admonitions_that_hide(shown_text, shown)
-    yield from problems_of_calls(text, shown, address_of_source(path), languages)
+    yield from calls
     if files is not None and path in files:
         yield from problems_of_description(found[1] if found else "", shown)
         yield from problems_of_links(above + plain, shown, editions_of(file, path, files, languages), files, languages)

@@ -83,6 +83,7 @@ def make(site: Site, work: Path, made: Path) -> None:
     Raises SystemExit, with the reason, where MkDocs warns of anything.
     """
     site.renderer.prepare()
+    load_config(str(ROOT / "mkdocs.yml"))  # So that the processes forked from this one need not import its plugins.
     written = multiprocessing.get_context().Value("l", 0)
     scopes = scopes_of(site.register.languages, site.count())
     folders = [work / f"part{number}" for number in range(len(scopes))]

@@ -240,6 +240,10 @@ PAPERS = {
         "某局2031年总结\r\n\u3000\u3000培育企业15家。\r\n",
         1,
     ),
+    "blanks behind the numbers of headings, and within clauses": (
+        "某局2031年总结\n一、 工作\n办班3期， 培训15人。\n二、\t打算\n（一）\u3000培训\n办班5期。\n",
+        3,
+    ),
     "byte order mark": (
         "\ufeff某局2031年总结\n培育企业15家。\n",
         1,

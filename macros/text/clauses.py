@@ -23,6 +23,7 @@ ENUMERATOR = re.compile(
 def clauses_of(text: str) -> tuple[Span, ...]:
     """Where each clause of a sentence begins and ends, its closing mark and its number left out, in order.
 
+    It begins with its first character that is no blank, as a field of a file does.
     A mark inside a pair of quotation marks or brackets ends none: what is quoted there is a name or a saying, whole.
     Where such marks have no partner, they are not looked at.
     """
@@ -33,8 +34,8 @@ def clauses_of(text: str) -> tuple[Span, ...]:
     for at in (*(one for one in marks if not inside[one] and not inside_number(text, one)), len(text)):
         number = ENUMERATOR.match(text, start, at)
         begins = number.end() if number and number.end() < at else start
-        if text[begins:at].strip():
-            found.append((begins, at))
+        if said := text[begins:at].lstrip():
+            found.append((at - len(said), at))
         start = at + 1
     return tuple(found)
 
@@ -62,7 +63,7 @@ def inside_number(text: str, at: int) -> bool:
 def whole_clauses(text: str, words: str) -> Iterator[int]:
     """Where words stand in a sentence so that they begin and end with a clause, the marks between them included.
 
-    They may begin with the clause or with what numbers it.
+    They may begin with the clause, with what numbers it or with the blanks before it.
     """
     at = text.find(words)
     if not words or at < 0:
@@ -72,7 +73,7 @@ def whole_clauses(text: str, words: str) -> Iterator[int]:
     starts = {0, *(start for start, _ in spans), *(end + 1 for end in ends)}
     while at >= 0:
         end = at + len(words)
-        if at in starts and (end in ends or end - 1 in ends):
+        if {at, end - len(words.lstrip())} & starts and (end in ends or end - 1 in ends):
             yield at
         at = text.find(words, at + 1)
 

@@ -33,8 +33,13 @@ SCALE_CHAR = rf"(?:[十万亿]|百(?!帕|分[之比点制数率])|千(?!(?:{PREF
 HAN_DIGIT_CHAR = f"[{ORDINARY_DIGITS}]"
 VAGUE_CHAR = rf"(?:[多余来几](?={SCALE_CHAR})|个(?=亿))"
 SCALES_OF_NUMBER = rf"(?:(?:{VAGUE_CHAR})?{SCALE_CHAR})++"
+BLANKS_WITHIN = r"[ \u00a0\u2009\u202f\u3000]{1,2}"
+BLANKS_BEFORE_SCALE = rf"(?:{BLANKS_WITHIN}(?=[多余来几个]?[万亿]))?"
+"""The blank that some leave between digits and Chinese: 1.25 亿元."""
+REST_APART = rf"(?:(?<=亿){BLANKS_WITHIN}[0-9]{{1,4}}{DECIMALS}{BLANKS_WITHIN}万)?"
+"""The rest of 3 亿 2000 万元, where a blank stands on both sides of it."""
 MIXED_NUMBER = (
-    rf"{IN_DIGITS_ZH}(?:{SCALES_OF_NUMBER}(?:零?{IN_DIGITS_ZH}{SCALES_OF_NUMBER})*+"
+    rf"{IN_DIGITS_ZH}(?:{BLANKS_BEFORE_SCALE}{SCALES_OF_NUMBER}{REST_APART}(?:零?{IN_DIGITS_ZH}{SCALES_OF_NUMBER})*+"
     rf"(?:(?<=[万亿])(?:[1-9](?![0-9.,，:：]|{SCALE_CHAR}|[年月日号时])|[0-9]{{3,4}}(?![0-9.,:：]|年)))?)?"
 )
 WHOLLY_HAN = (
@@ -51,6 +56,7 @@ SCIENTIFIC = re.compile(
 )
 """3.2×10^5, 3.2×10⁵."""
 NUMBER_ZH = re.compile(f"{SCIENTIFIC.pattern}|{A_NUMBER}")
+BLANKS_AT_SCALE = re.compile(rf"{BLANKS_WITHIN}(?=[多余来几个]?[万亿]|$)|(?<=亿){BLANKS_WITHIN}")
 HAN_DECIMALS = re.compile("点([〇零一二三四五六七八九]++)")
 ONLY_DIGITS = re.compile(IN_DIGITS_ZH)
 TWO_DIGITS = re.compile("一两|一二|二三|两三|三四|四五|五六|六七|七八|八九|三五")
@@ -89,7 +95,7 @@ def spoken(written: str) -> Spoken | None:
         exact = Decimal(format(Decimal(f"{found['digits']}E{power}"), "f"))
         return Spoken(exact, exact)
     qualifiers = tuple(vague_of(written))
-    body = re.sub("[多余来个]", "", written)
+    body = re.sub("[多余来个]", "", BLANKS_AT_SCALE.sub("", written))
     pairs = ADJACENT.findall(body.partition("点")[0])
     if not pairs:
         value = value_of_number(body)

@@ -244,6 +244,10 @@ PAPERS = {
         "某局2031年总结\n一、 工作\n办班3期， 培训15人。\n二、\t打算\n（一）\u3000培训\n办班5期。\n",
         3,
     ),
+    "headings numbered as technical papers number them": (
+        "某局2031年总结\n1 工作\n1.1 培训\n办班3期。\n1.2 经费\n投入 1.25 亿元。\n2 打算\n办班 5 期。\n",
+        3,
+    ),
     "byte order mark": (
         "\ufeff某局2031年总结\n培育企业15家。\n",
         1,

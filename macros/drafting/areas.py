@@ -16,6 +16,8 @@ FILLING = re.compile(
     "工作|情况|方面|主要|存在的|进展|开展|推进|加强|扎实|切实|积极|大力|全面|持续|深入|进一步|不断|的|“|”"
 )
 """Words of headings that say nothing of what a work area is about."""
+NUMBERED_WITH_BLANK = re.compile(r"\A\s*[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){0,3}[ \u3000]+")
+"""What numbers a heading that says no quantity: 1 概况, 1.1 人员."""
 LEAST_HELD = 3
 """Characters of a title that may stand in a longer one."""
 
@@ -28,11 +30,14 @@ class Area:
     sentences: tuple[Sentence, ...]
     guessed: frozenset[str] = frozenset()
     """The sentences, by id, that do not stand under the heading: the program put them there, and a person decides."""
+    counts: bool = False
+    """Whether the heading says a quantity."""
 
     @property
     def title(self) -> str:
         """The heading without its number and its marks."""
-        return bare_heading(self.heading.zh).replace(UNDECIDED, "")
+        said = self.heading.zh if self.counts else NUMBERED_WITH_BLANK.sub("", self.heading.zh)
+        return bare_heading(said).replace(UNDECIDED, "")
 
     @property
     def quote(self) -> str:
@@ -78,7 +83,9 @@ def areas_of(edition: Edition, counted: Iterable[str]) -> list[Area]:
     elif waiting:
         found = [(parts[0].heading, waiting)]
     return [
-        Area(heading, tuple(held), frozenset(guessed & {one.id for one in held})) for heading, held in found if held
+        Area(heading, tuple(held), frozenset(guessed & {one.id for one in held}), heading.id in with_quantity)
+        for heading, held in found
+        if held
     ]
 
 

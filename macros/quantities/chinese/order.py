@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from macros.quantities.chinese.numbers import spoken
-from macros.quantities.chinese.passage import GAP, HAN_WORD, Passage, Read, expression_in, taken_as
+from macros.quantities.chinese.passage import (
+    CLAUSE_MARKS,
+    GAP,
+    HAN_WORD,
+    NUMERAL_CHARS,
+    Passage,
+    Read,
+    expression_in,
+    taken_as,
+)
 from macros.quantities.chinese.units import UnitFound, after_gap
 from macros.quantities.expression import Expression, Qualifier, Sense
 
@@ -22,6 +31,12 @@ SIGNS_OF_PARTS = {
 IN_BRACKETS = re.compile(rf"[（(]{GAP}(?P<number>[0-9]{{1,2}}|{HAN_TO_99}){GAP}[）)]")
 SAYING = re.compile(rf"(?P<number>{HAN_TO_99})(?:是(?!否|非)|要(?=[{HAN_WORD}])|则是)")
 WITH_COMMA = re.compile(rf"(?P<number>{HAN_TO_99})[、．]|(?P<digits>[0-9]{{1,2}})(?:[、）)]|[.．]{GAP}(?![0-9])|\t)")
+OF_A_HEADING = re.compile(
+    rf"(?P<number>[1-9](?![0-9])|[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})[ \u3000]{{1,2}}(?=[{HAN_WORD}])"
+)
+"""1 概况 and 1.1 人员, as technical papers number their parts."""
+COUNTED_BEHIND = frozenset(f"{NUMERAL_CHARS}几大多余来分成倍折届级期年月日时点秒号")
+"""What makes a quantity, a time or a name of the number before it, though it is no unit: 3 大工程."""
 WITH_DOT_AND_DIGIT = re.compile(r"(?P<digits>[0-9]{1,2})\.(?=[0-9])")
 YEAR_BEHIND = re.compile(r"(?:19|20)[0-9]{2}年")
 OF_THEM = re.compile("其(?P<number>[一二三四五六七八九十])(?=[，、是：])")
@@ -94,6 +109,8 @@ def read_part_number(passage: Passage, at: int, floor: int) -> Read | None:
         return taken_as(passage, at, found.end(), Sense.ENUMERATOR, number_named(found["number"]))
     if found := WITH_COMMA.match(passage.plain, at):
         return part_with_comma(passage, at, found)
+    if (found := OF_A_HEADING.match(passage.plain, at)) and numbers_heading(passage, at, found):
+        return taken_as(passage, at, found.end("number"), Sense.ENUMERATOR, found["number"])
     found = WITH_DOT_AND_DIGIT.match(passage.plain, at)
     if found and dot_numbers_part(passage, at, found):
         return taken_as(passage, at, found.end(), Sense.ENUMERATOR, found["digits"])
@@ -116,6 +133,13 @@ def part_with_comma(passage: Passage, at: int, found: re.Match[str]) -> Read | N
         return None
     end = found.end() if found[0][-1] != "\t" else found.end("digits")
     return taken_as(passage, at, end, Sense.ENUMERATOR, number_named(found["number"] or found["digits"]))
+
+
+def numbers_heading(passage: Passage, at: int, found: re.Match[str]) -> bool:
+    """Whether a number with a blank behind it (1.1 人员) numbers a heading: it begins a text without marks, counting
+    nothing."""
+    counts = passage.units.at(passage.plain, found.end()) or passage.char(found.end()) in COUNTED_BEHIND
+    return not counts and not passage.plain[:at].strip() and CLAUSE_MARKS.search(passage.plain, at) is None
 
 
 def dot_numbers_part(passage: Passage, at: int, found: re.Match[str]) -> bool:

@@ -481,6 +481,9 @@ CUT = {
     # the text behind a title, and the words that are told to be cut; nothing where none is
     "a number": ("一、企业\n培育企业1\n50家。", "培育企业1／50家。"),
     "a number with a point": ("投入资金１，\n２００万元。", "投入资金１，／２００万元。"),
+    "a number from its scale": ("产值突破150\n亿元，企业1家。", "产值突破150／亿元，企业1家。"),
+    "a number from its unit": ("道路全长10\n公里，占地3亩。", "道路全长10／公里，占地3亩。"),
+    "an attachment with a title below": ("见附件1\n亩均效益名单", ""),
     "at a width": (f"{WIDE}\n{WIDE}\n{WIDE}\n{WIDE}，见成效。", "各项工作有新进展／全区坚持稳中求进"),
     "whole paragraphs": (f"{WIDE}。\n{WIDE}。\n{WIDE}。\n{WIDE}。", ""),
     "headings": ("关于农业\n关于渔业\n关于企业\n培育企业15家。", ""),

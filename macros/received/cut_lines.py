@@ -16,6 +16,8 @@ BEGINS_ANEW = re.compile(
 )
 """What a paragraph begins with that is numbered."""
 CUT_NUMBER = re.compile(r"[^0-9０-９\s][0-9０-９]+[.,，．]?$")
+GOES_ON_WITH_NUMBER = re.compile("[0-9０-９%％‰万亿]|公[里顷斤]|[平立]方|个百分点|吨|亩(?!均)|元(?![旦宵素件月])")
+"""What a line that goes on with a number begins with: a digit, or what it is measured in."""
 LEAST_WIDTH, MOST_WIDTH = 30, 160
 """Columns of the longest line of a text that was parted at a fixed width; a Chinese character takes two."""
 FULL = 0.85
@@ -25,14 +27,14 @@ FEWEST, LEAST_PART = 3, 0.25
 
 
 def lines_cut(lines: Sequence[str]) -> list[tuple[str, str]]:
-    """Each line that goes on in the next though it should not, and that one: it ends in the middle of a number; or it
-    closes no sentence and is full, as many lines of the text are."""
+    """Each line that goes on in the next though it should not, and that one: it ends in the middle of a number,
+    or before its unit; or it closes no sentence and is full, as many lines of the text are."""
     pairs = [(one, after) for one, after in pairwise(lines) if TAB not in f"{one}{after}"]
     pairs = [(one, after) for one, after in pairs if not CLOSES.search(one) and not BEGINS_ANEW.match(after)]
     widest = max(map(shown_width, lines), default=0)
     full = [pair for pair in pairs if shown_width(pair[0]) >= FULL * widest]
     at_a_width = LEAST_WIDTH <= widest <= MOST_WIDTH and len(full) >= max(FEWEST, LEAST_PART * len(lines))
-    in_numbers = [pair for pair in pairs if CUT_NUMBER.search(pair[0]) and pair[1][0].isdecimal()]
+    in_numbers = [pair for pair in pairs if CUT_NUMBER.search(pair[0]) and GOES_ON_WITH_NUMBER.match(pair[1])]
     return [pair for pair in pairs if pair in in_numbers or (at_a_width and pair in full)]
 
 

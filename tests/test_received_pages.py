@@ -19,6 +19,8 @@ SHORT = "下一步继续做好服务。"
 COLUMN = "左栏的文字说的是培训，全年办班三期，受训近二百人次，比上年多办一期，群众反映良好，明年接着办。"
 OTHER = "右栏的文字说的是科普，全年活动五场，参与约一千人次，与上年大体相当，媒体多次报道，明年还要办。"
 
+TAIL = "文字到下一版结束，只余几行，先读左边各行，再读右边各行，不把旁边的一行连起来读，也不把后面的读到前面去。"
+
 
 def grid(across: Sequence[float], down: Sequence[float]) -> list[Line]:
     """The lines around the cells of a table."""
@@ -121,6 +123,34 @@ CASES: dict[str, tuple[Sequence[Page], list[str], list[tuple[str, str]]]] = {
     "two columns": (
         [[Words(200, 60, "一版两栏"), *in_columns(COLUMN * 3, 72), *in_columns(OTHER * 3, 300)]],
         ["一版两栏", COLUMN * 3, OTHER * 3],
+        [],
+    ),
+    "two columns that end on a page with few rows": (
+        [
+            [*in_columns(COLUMN * 3, 72), *in_columns(OTHER * 3, 300)],
+            [*in_columns(TAIL[:28], 72), *in_columns(TAIL[28:], 300), *page_of([SHORT], top=300)],
+        ],
+        [COLUMN * 3, OTHER * 3, TAIL, SHORT],
+        [],
+    ),
+    "three rows in a left column, of which the right has one": (
+        [
+            [*in_columns(COLUMN * 3, 72), *in_columns(OTHER * 3, 300)],
+            [*in_columns(TAIL[:42], 72), *in_columns(TAIL[42:], 300)],
+        ],
+        [COLUMN * 3, OTHER * 3, TAIL],
+        [],
+    ),
+    "a list in two columns behind a text in two is read in its rows": (
+        [
+            [*in_columns(COLUMN * 3, 72), *in_columns(OTHER * 3, 300)],
+            [
+                part
+                for at in range(3)
+                for part in (Words(72, 100 + 20 * at, f"第{at}项目"), Words(300, 100 + 20 * at, "办"))
+            ],
+        ],
+        [COLUMN * 3, OTHER * 3, *(f"第{at}项目 办" for at in range(3))],
         [],
     ),
     "two columns below a text, and a page number below them": (

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from macros.received.column_tails import gutter_of_columns, tail_of_columns
 from macros.received.joining import NO_BEGINNING, clean, joint
 from macros.received.lines import CannotReadError, LeftOut, ReadDocument
 from macros.received.overprinted import watermark_on, without_doubles
@@ -47,7 +48,10 @@ def read_pages(pages: Sequence[PlacedPage], beside: Sequence[LeftOut] = ()) -> R
         replace(page, characters=tuple(one for one in page.characters if one not in {*mark})) if mark else page
         for page, mark in zip(pages, marks, strict=True)
     ]
-    laid = [list(items_of(number, page)) for number, page in enumerate(pages)]
+    laid: list[list[PageItem]] = []
+    for number, page in enumerate(pages):
+        gutter = gutter_of_columns(laid[-1]) if laid else None
+        laid.append(list(items_of(number, page, gutter)))
     left_out, laid = without_furniture(pages, laid)
     items = with_margins(laid, pages)
     usual = usual_step(items)
@@ -107,8 +111,8 @@ def is_unknown(text: str) -> bool:
     return LOST_CHARACTER in text or unicodedata.category(text[0]) in ("Co", "Cn", "Cs")
 
 
-def items_of(number: int, page: PlacedPage) -> Iterator[PageItem]:
-    """The rows and tables of a page, in the order in which they are read."""
+def items_of(number: int, page: PlacedPage, gutter: float | None) -> Iterator[PageItem]:
+    """The rows and tables of a page, in the order in which they are read; ``gutter`` is that of the page before."""
     characters = without_doubles(page.characters)
     tables = tables_on(page.edges, characters)
     rest = [one for one in characters if not any(one in table.held for table in tables)]
@@ -116,7 +120,10 @@ def items_of(number: int, page: PlacedPage) -> Iterator[PageItem]:
     for table in [*tables, None]:
         above = [one for one in rest if table is None or one.middle < table.top]
         rest = [one for one in rest if table is not None and one.middle >= table.top]
-        for group in (groups := reading_parts(above)):
+        groups = reading_parts(above)
+        if gutter is not None and len(groups) == 1:
+            groups = tail_of_columns(groups[0], gutter)
+        for group in groups:
             part += 1
             for row in text_rows(group):
                 yield PlacedRow(row, number, part, len(groups) > 1, row.x0, row.x1)
@@ -142,12 +149,28 @@ def with_margins(laid: Sequence[Sequence[PageItem]], pages: Sequence[PlacedPage]
     made: list[PageItem] = []
     for item in items:
         if isinstance(item, PlacedRow):
-            own = (item.page, item.part)
-            group = own if item.column and len(groups[own]) >= FEW_ROWS else (pages[item.page].width,)
+            group = column_like(item, groups) or (pages[item.page].width,)
             made.append(replace(item, left=margins[group][0], right=margins[group][1]))
         else:
             made.append(item)
     return made
+
+
+def column_like(one: PlacedRow, groups: Mapping[tuple[float, ...], Sequence[PageRow]]) -> tuple[float, ...]:
+    """The group of rows that shows how far the column of a row reaches: its own, or where that has few rows that of the
+    same column on the page before; none for a row in no column."""
+    if not one.column:
+        return ()
+    own = (one.page, one.part)
+    if len(groups[own]) >= FEW_ROWS:
+        return own
+    near = 2 * one.row.size
+    for group in [group for group in groups if len(group) > 1 and group[0] == one.page - 1]:
+        rows = groups[group]
+        within = left_of(rows) - near < one.row.x0 and one.row.x1 < right_of(rows) + near
+        if len(rows) >= FEW_ROWS and within:
+            return group
+    return ()
 
 
 def is_inner(one: PlacedRow, page: PlacedPage) -> bool:

@@ -14,13 +14,14 @@ from macros.records.shipped import shipped_periods, shipped_units
 from macros.records.vocabulary import Period, Unit
 from macros.text.languages import Bilingual
 
+UNIT_LETTER = r"[^\W\d_〇零一二两三四五六七八九十百千万亿]"
 WORD_FORMS = {
     "written": re.compile(
-        r"^(?![多余来近约半几数])[^\W\d_〇零一二两三四五六七八九十百千万亿](?:[^\W\d_〇零一二两三四五六七八九十百千万亿]|[/·²³°])*$"
+        rf"^(?![多余来近约半几数]){UNIT_LETTER}(?:{UNIT_LETTER}|[/·²³°])*(?:（{UNIT_LETTER}{{1,3}}）)?$"
     ),
     "words": re.compile("^(?=.*[年月季期日来间后前时五])[\u3400-\u9fff0-9]{2,}$"),
 }
-"""What may be a word for a unit, and for a period."""
+"""What may be a word for a unit, another in brackets behind it (头（只）), and for a period."""
 
 
 def own_terms_add(collection: Collection) -> Iterator[Problem]:

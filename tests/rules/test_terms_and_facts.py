@@ -15,6 +15,12 @@ RECORD = figures(figure("发放资料12沓"), quote="发放资料12沓")
 TERMS = {
     # file, its only entry, and the field and words of the problem; nothing where it passes
     "a unit": ("units", "{id: pad, zh: 沓, en: pads, written: [沓]}", None),
+    "a unit with another in brackets": ("units", "{id: pad, zh: 沓（叠）, en: pads, written: [沓（叠）]}", None),
+    "a unit with a number in brackets": (
+        "units",
+        "{id: pad, zh: 沓, en: pads, written: [沓, 沓（十）]}",
+        ("entries[0].written[1]", '"沓（十）" alone cannot be such a word'),
+    ),
     "a unit of the software's id": (
         "units",
         "{id: copy, zh: 沓, en: pads, written: [沓]}",

@@ -434,3 +434,13 @@ def test_the_text_of_a_page_is_made_by_a_command(tmp_path: Path) -> None:
     again = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     assert again.returncode != 0 and text.read_text("utf-8") == "另一份\n"
     assert b"Traceback" not in again.stderr and "not overwritten" in (again.stderr + again.stdout).decode()
+
+
+def test_a_text_is_told_to_be_one_already(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("某局2031年总结".encode("gb18030"))
+    done = subprocess.run(
+        [sys.executable, "-m", "macros", "text", str(tmp_path / "a.txt")], cwd=ROOT, capture_output=True
+    )
+    told = done.stderr.decode("utf-8")
+    assert done.returncode and "is a text already" in told and "Move it away" not in told
+    assert (tmp_path / "a.txt").read_bytes() == "某局2031年总结".encode("gb18030")

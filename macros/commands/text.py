@@ -18,6 +18,13 @@ from macros.text.languages import Bilingual
 @click.argument("file", type=click.Path(path_type=Path))
 def command(file: Path) -> None:
     """Writes the text beside the file, with the ending .txt; one that is there and differs is not overwritten."""
+    if file.suffix == ".txt":
+        raise Refused(
+            Bilingual(
+                f"{file} 本身就是文本，不需要生成。请直接运行 make import FILE={file}",
+                f"{file} is a text already and needs none made. Run make import FILE={file}",
+            )
+        )
     try:
         read = read_received(file)
     except CannotReadError as error:

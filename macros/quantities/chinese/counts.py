@@ -28,6 +28,10 @@ UNIT_LABEL = re.compile(r"(?:单位[：:为]?|[（(]|计量单位[：:]?)[ ]?\Z"
 OUTPUT_BASIS = re.compile(
     "(?:的)?(?:规模以上|规上|全部)?(?:GDP|gdp|地区生产总值|生产总值|国内生产总值|产值|工业增加值|增加值|产出|能耗)(?:能耗|用水量|综合能耗|电耗|水耗|用水|二氧化碳|碳排放)?"
 )
+PEOPLE_BASIS = re.compile(
+    "(?:均)?(?:拥有)?(?:医疗机构|医院|养老|托位|床位|病床|执业|医师|医生|注册护士|全科|(?:高价值)?发明专利)"
+)
+"""What a rate of so many people is of: 千人床位数, 万人发明专利拥有量."""
 WHOLE_UNITS = frozenset(
     "家 名 人 户 个 场 件 元 亩 吨 份 人次 公里 立方米 平方米 千瓦 千瓦时 美元 项 "
     "册 头 只 台 辆 套 万 位 斤 公斤 株 棵 度 次 公顷 米".split()
@@ -141,10 +145,11 @@ def is_great(passage: Passage, operand: Operand) -> bool:
 
 
 def basis_of_rate(passage: Passage, operand: Operand, before: Bounds, behind: Bounds) -> Read | None:
-    """万元GDP能耗: the scale and its unit say what a rate is counted by."""
+    """万元GDP能耗, 千人床位数: the scale and its unit say what a rate is counted by."""
     if not operand.bare_scale or not operand.unit or before.qualifiers or behind.qualifiers:
         return None
-    if not OUTPUT_BASIS.match(passage.plain, operand.end):
+    of_people = operand.unit in ("人", "人口") and operand.written[-1] in "千万"
+    if not (PEOPLE_BASIS if of_people else OUTPUT_BASIS).match(passage.plain, operand.end):
         return None
     made = expression_in(passage, operand.start, operand.end, Sense.PER, (operand.low,), operand.unit)
     return Read((made,), operand.end)

@@ -11,8 +11,10 @@ from macros.quantities.english.printing import ONE_IN_TWO_PARTS
 from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
+from macros.quantities.parity.came_to import reached_apart
+from macros.quantities.parity.exchanged import exchanged
 from macros.quantities.parity.faults import Fault, denied_apart, faults
-from macros.quantities.parity.hedges_in_english import hedges_lost
+from macros.quantities.parity.hedges_in_english import hedges_lost, told_as_planned
 from macros.quantities.parity.names import born_as_dates, dates_apart, names_apart
 from macros.quantities.parity.one_form import BY_HAND, Said, rate_in_one_form, rates_of, said
 from macros.quantities.parity.order import LARGEST_TABLE, dates_exchanged, moved_pairs, paired_in_order
@@ -104,9 +106,31 @@ def text_disagreements(
         *ones_apart(chinese, en_text, units),
         *(Disagreement(Fault.NEGATION, zh=one) for one in refusals_lost(zh_text, chinese, en_text)),
         *(Disagreement(Fault.NEGATION, zh=one) for one in hedges_lost(chinese, english, en_text, units)),
+        *(Disagreement(Fault.HOPED, *both) for both in told_as_planned(zh_text, chinese, english, en_text, units)),
         *(Disagreement(Fault.UNIT, en=one) for one in english if other_measure(one, zh_text)),
         *opposites(zh_text, chinese, en_text, english),
+        *by_for_to(zh_text, chinese, en_text, english, units),
+        *said_of_another(zh_text, en_text),
     )
+
+
+def by_for_to(
+    zh_text: str, zh: Sequence[Expression], en_text: str, en: Sequence[Expression], units: Mapping[str, UnitWords]
+) -> Iterator[Disagreement]:
+    """What changed by so much in one language and came to so much in the other."""
+    ours, theirs = said(zh, units, chinese=True), said(en, units, chinese=False)
+    for one, other in reached_apart(ours, zh_text, theirs, en_text):
+        yield Disagreement(Fault.REACHED, one.source, other.source)
+
+
+def said_of_another(zh_text: str, en_text: str) -> Iterator[Disagreement]:
+    """The year, the span of time, what is compared with, or the whole, where the English names another one."""
+    for ours, theirs in exchanged(zh_text, en_text):
+        yield Disagreement(
+            Fault.VALUE,
+            Expression(ours[0], ours.start(), Sense.NAME),
+            Expression(theirs[0], theirs.start(), Sense.NAME),
+        )
 
 
 def opposites(zh_text: str, zh: Sequence[Expression], en_text: str, en: Sequence[Expression]) -> Iterator[Disagreement]:

@@ -87,18 +87,27 @@ RATES = (
         "hectare": "hectare", "mu": "mu", "square kilomet(?:re|er)": "km2", "square met(?:re|er)": "m2",
         "square mile": "square mile", "acre": "acre", "cubic met(?:re|er)": "m3", "tonne": "tonne", "kilogram": "kg",
     },
+    {"(?:person|head|capita)": "person", "(?:household|family)": "household", "village": "village"},
 )  # fmt: skip
-"""What rates are counted by, as English writes it, and its measure: time, and what is measured."""
+"""What rates are counted by, as English writes it, and its measure: time, what is measured, and who."""
+WHO_IN_CHINESE = {"person": "人 名 位 口", "household": "户 家", "village": "村"}
 
 
 def other_rate(en_text: str, zh_text: str) -> Expression | None:
-    """The 每年 of the Chinese where the English says “per month”, of which the Chinese says nothing."""
-    for names in RATES if "每" in zh_text else ():
-        words = {theirs: CHINESE_MEASURES[name].replace(" ", "|") for theirs, name in names.items()}
-        ours = re.search(f"每(?:半|个)?(?:{'|'.join(words.values())})", zh_text)
+    """The 每年 or 年均 of the Chinese where the English says “a month”, of which the Chinese says nothing."""
+    for names in RATES if re.search("[每均产]", zh_text) else ():
+        words = {
+            theirs: (WHO_IN_CHINESE.get(name) or CHINESE_MEASURES[name]).replace(" ", "|")
+            for theirs, name in names.items()
+        }
+        any_of = "|".join(words.values())
+        ours = re.search(f"每(?:半|个)?(?:{any_of})(?![一二三四五六日末])|(?:{any_of})均|[年月日]产(?=[0-9])", zh_text)
         for theirs, written in words.items() if ours else ():
             said = re.search(
-                rf"\b(?:per|each|every|(?:once|twice|times) (?:an?|in a)) {theirs}\b", en_text, re.IGNORECASE
+                rf"\b(?:per|each|every|(?:once|twice|times) (?:an?|in a)) {theirs}\b|\d[^.,;]{{0,24}} an? {theirs}\b"
+                rf"|\b{theirs}ly\b",
+                en_text,
+                re.IGNORECASE,
             )
             if ours and said and not re.search(written, zh_text):
                 return Expression(ours[0], ours.start(), Sense.PER)
@@ -112,19 +121,165 @@ def other_measure(en: Expression, zh_text: str) -> bool:
     return bool(words) and not any(word in zh_text for word in words)
 
 
-OPPOSITES = (
+OPPOSITES = tuple(
     (
-        re.compile("盈利|盈余|顺差"),
-        re.compile("亏|赤字|逆差"),
-        re.compile(r"\b(?:profit\w*|surplus\w*|earn\w*|gains?|income)\b", re.IGNORECASE),
-        re.compile(r"\b(?:loss|losses|lost|deficits?)\b", re.IGNORECASE),
-    ),
-    (
-        re.compile("提前|提早"),
-        re.compile("推迟|延期|延后|滞后|逾期|拖延|超期|晚"),
-        re.compile(r"\b(?:earl(?:y|ier)|ahead|advance\w*|before|sooner|prior|forward)\b", re.IGNORECASE),
-        re.compile(r"\b(?:late|later|behind|delay\w*|overdue|postpone\w*|put off|after)\b", re.IGNORECASE),
-    ),
+        re.compile(ours),
+        re.compile(ours_not),
+        re.compile(rf"\b(?:{theirs})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{theirs_not})\b", re.IGNORECASE),
+    )
+    for ours, ours_not, theirs, theirs_not in (
+        (
+            r"盈利|盈余|顺差",
+            r"亏|赤字|逆差",
+            r"profit\w*|surplus\w*|earn\w*|gains?|income",
+            r"loss|losses|lost|deficits?",
+        ),
+        (
+            r"提前|提早",
+            r"推迟|延期|延后|滞后|逾期|拖延|超期|晚",
+            r"earl(?:y|ier)|ahead|advance\w*|before|sooner|prior|forward",
+            r"late|later|behind|delay\w*|overdue|postpone\w*|put off|after",
+        ),
+        (
+            r"(?<!不)高于|高出",
+            r"(?<!不)低于",
+            r"above|higher|over|more|exceed\w*|outpac\w*|faster|ahead",
+            r"below|lower|under|less|fewer|short of|slower|behind",
+        ),
+        (
+            r"超额|超计划|超目标",
+            r"未完成|不足",
+            r"exceed\w*|above|surpass\w*|over\w*|beyond|more|ahead|excess",
+            r"short of|short by|below|miss\w*|under|fail\w*|behind",
+        ),
+        (
+            r"(?<!不)仅|只有",
+            r"多达|高达",
+            r"only|just|mere\w*|no more than|alone|solely|few\w*",
+            r"as (?:many|much) as|no (?:fewer|less) than|fully",
+        ),
+        (
+            r"在建|正在建设|续建",
+            r"建成|竣工|完工|完成|落成|投产",
+            r"under construction|being|under ?way|in progress|ongoing|continu\w*",
+            r"completed|finished|built",
+        ),
+        (
+            r"(?:[0-9一二三四五六七八九十]个?[年月日天周]|[年月][底末])(?:之前|以前|前|之内|以内|内)",
+            r"(?:[0-9一二三四五六七八九十]个?[年月日天周]|[年月][底末])(?:之后|以后|后)",
+            r"before|by|within|in|until|prior|ahead|no later|ago|earlier|to",
+            r"after|following|later|beyond",
+        ),
+        (
+            r"[自从][^，。；]{1,14}(?:起|开始|以来)",
+            r"截至|截止|为止",
+            r"from|since|start\w*|beginning|effective|onwards?|as of|with effect|after|in force",
+            r"until|till|by|up to|as of|as at|at|so far|to date|through|end",
+        ),
+        (
+            r"(?<![公中])共[计有为达约近]?(?=[0-9一二两三四五六七八九十百千万])|合计|总计",
+            r"各(?![级类项地方界种部单县市区乡镇村族位自])|[人户亩村]均|平均|每[人户村亩家个名位]",
+            r"in all|total\w*|altogether|combined|overall|together|sum",
+            r"\d[^.,;]{0,30} (?:each|apiece)|per (?:person|head|capita|household|family|village|mu)|averag\w*",
+        ),
+        (
+            r"出口",
+            r"进口",
+            r"export\w*",
+            r"import(?:s|ed|ing)?",
+        ),
+        (
+            r"收入",
+            r"支出",
+            r"income\w*|revenue\w*|earn\w*|receipts|took in",
+            r"spend\w*|spent|expenditure\w*|expens\w*|outlay\w*",
+        ),
+        (
+            r"男",
+            r"女",
+            r"m[ae]n|males?|boys?",
+            r"wom[ae]n|females?|girls?",
+        ),
+        (
+            r"城镇|城市|城区",
+            r"农村|乡村",
+            r"urban",
+            r"rural",
+        ),
+        (
+            r"国有|公办|公立",
+            r"民营|私营|民办|私立",
+            r"state|public",
+            r"private\w*",
+        ),
+        (
+            r"失业",
+            r"就业",
+            r"unemploy\w*|jobless|lost|out of work",
+            r"employ(?:ment|ed)",
+        ),
+        (
+            r"存款",
+            r"贷款",
+            r"deposit\w*",
+            r"loans?|lending|credit\w*|lent",
+        ),
+        (
+            r"资产(?!负债)",
+            r"负债|债务",
+            r"assets?",
+            r"liabilit\w+|debts?",
+        ),
+        (
+            r"死亡|遇难|身亡",
+            r"受伤",
+            r"died|dead|deaths?|killed|fatal\w*|lives|lost",
+            r"injur\w+|wounded|hurt",
+        ),
+        (
+            r"批准|核准|获批",
+            r"否决|驳回",
+            r"approv\w*|grant\w*|authoris\w*",
+            r"reject\w*|refus\w*|turned down|veto\w*|voted down|dismiss\w*",
+        ),
+        (
+            r"结余|节余",
+            r"缺口|短缺",
+            r"surplus\w*|balance\w*|left|remain\w*|sav\w+",
+            r"shortfall\w*|shortage\w*|gap\w*|deficit\w*|lack\w*|short",
+        ),
+        (
+            r"减免|免征|免收|豁免|减征",
+            r"征收|收取|征缴",
+            r"waiv\w*|exempt\w*|relie\w+|remi\w+|cuts?|reduc\w*|free|forg\w+",
+            r"collect\w*|lev(?:y|ied|ies)|charg\w*",
+        ),
+        (
+            r"表彰|表扬|嘉奖",
+            r"处罚|惩处|处分|问责",
+            r"prais\w*|commend\w*|award\w*|honou?r\w*|reward\w*|cit(?:ed|ations?)",
+            r"punish\w*|penal\w*|fine[ds]?|disciplin\w*|sanction\w*",
+        ),
+        (
+            r"关停|关闭|注销",
+            r"新设|开办|设立|新建|成立",
+            r"clos\w+|shut\w*|deregist\w*|cancel\w*",
+            r"open\w*|set up|establish\w*|found\w*|built|register\w*",
+        ),
+        (
+            r"迁入|流入|转入|调入",
+            r"迁出|流出|转出|调出",
+            r"into|inflow\w*|in|arriv\w*|incoming",
+            r"out|outflow\w*|left|outgoing",
+        ),
+        (
+            r"(?<!不)合格|(?<![不未])达标",
+            r"不合格|[不未]达标",
+            r"pass\w*|qualif\w*|me?et|meets|standards?|no|none|never",
+            r"fail\w*|unqualified|substandard|below|not|without",
+        ),
+    )
 )
 """Words that say one thing, and those that say its opposite, in Chinese and in English."""
 

@@ -7,11 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from macros.problems import Problem
 from macros.quantities.hedges import DENIALS, HEDGE_OF_WORD, Hedge
+from macros.quantities.parity.units import CHINESE_NEGATION
+from macros.quantities.parity.words import ENGLISH_NEGATION
 from macros.records.base import Statement
 from macros.records.collection import Collection
-from macros.records.kinds import BUREAU
+from macros.records.kinds import BUREAU, Entry
+from macros.records.shared_parts import figure_entries
 from macros.rules.hedged_clauses import hedges
 from macros.text.languages import Bilingual
+from macros.yaml_files.reader import FieldPath
 
 NOT_STATED = re.compile("原文[^，。；：（）]*")
 """What says of the source that it does not state something: 原文未载."""
@@ -40,6 +44,31 @@ def rewordings_hedge_alike(collection: Collection) -> Iterator[Problem]:
                 )
 
 
+def labels_deny_alike(collection: Collection) -> Iterator[Problem]:
+    """What a figure is called denies nothing that its clause does not: 解决问题50个 is no 未解决的问题.
+
+    Nor does its English deny where the Chinese has no word that could.
+    """
+    for entry in collection.judged():
+        for path, figure in figure_entries(entry.record):
+            label = figure.label
+            denials = [one for one in hedges(label.zh) if claim_of(one) is Hedge.NOT]
+            in_english = ENGLISH_NEGATION.search(label.en)
+            if denials and figure.quote and not any(claim_of(one) is Hedge.NOT for one in hedges(figure.quote)):
+                yield denied_by_label(entry, (*path, "label", "zh"), denials[0])
+            elif in_english and not CHINESE_NEGATION.search(label.zh):
+                yield denied_by_label(entry, (*path, "label", "en"), in_english[0])
+
+
+def denied_by_label(entry: Entry, path: FieldPath, word: str) -> Problem:
+    """A label with a word that denies."""
+    return entry.problem(
+        path,
+        Bilingual(f"原文没有说“{word}”。", f'The source does not say "{word}", as this does.'),
+        Bilingual(f"照原文命名，不写“{word}”。", f'Call it by what the source says, without "{word}".'),
+    )
+
+
 def said_only_in(words: Sequence[str], others: Sequence[str]) -> str:
     """The first hedge that says what none of the others says; words that deny (未, 尚待) all say the same."""
     known = {claim_of(one) for one in others}
@@ -52,4 +81,4 @@ def claim_of(word: str) -> Hedge:
     return Hedge.NOT if hedge in DENIALS else hedge
 
 
-RULES = (rewordings_hedge_alike,)
+RULES = (rewordings_hedge_alike, labels_deny_alike)

@@ -79,6 +79,7 @@ ENDS_OF_SENTENCES = re.compile(
 """Where another statement begins: behind “and” too, if its verb is finite whatever stands before it, as in “that is to
 form a body and has won 3”."""
 ENDS_OF_CLAUSES = re.compile(r"[.;!?:](?=\s|\Z)|\n|,\s+(?:and|but|while|whereas|although|though|yet|which|with)\b")
+ENDS_OF_SENTENCES_ZH = re.compile("[。；]")
 DONE_ZH = re.compile("已(?![知婚往故])[^，。；]{0,20}\\Z")
 TO_COME_ZH = re.compile("明年|次年|来年|下一步|今后|未来|下阶段|下半年|年底|规划|计划|拟|用于")
 TO_COME_EN = re.compile(
@@ -133,13 +134,16 @@ def told_as_planned(
     units: Mapping[str, UnitWords],
 ) -> Iterator[tuple[Expression, Expression]]:
     """What is done in Chinese (已培训3000人) where the English says that it is to come, and nothing Chinese does."""
-    if "已" not in zh_text or HEDGE.search(zh_text) or TO_COME_ZH.search(zh_text):
+    if "已" not in zh_text:
         return
     theirs = said(en, units, chinese=False)
     for one in said([one for one in zh if one.is_quantity], units, chinese=True):
+        before = ENDS_OF_SENTENCES_ZH.split(zh_text[: one.source.start])[-1]
+        whole = before + ENDS_OF_SENTENCES_ZH.split(zh_text[one.source.start :])[0]
+        if not DONE_ZH.search(before) or HEDGE.search(whole) or TO_COME_ZH.search(whole):
+            continue
         same = [other.source for other in theirs if other.values == one.values]
-        done = DONE_ZH.search(zh_text, 0, one.source.start)
-        if done and same and all(TO_COME_EN.search(" ".join(clause_of(other, en_text))) for other in same):
+        if same and all(TO_COME_EN.search(" ".join(clause_of(other, en_text))) for other in same):
             yield one.source, same[0]
 
 

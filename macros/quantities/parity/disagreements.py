@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from macros.quantities.parity.words import (
     other_measure,
     other_rate,
     refusals_lost,
-    says_the_opposite,
+    said_the_opposite,
 )
 
 TIME_WORDS = {
@@ -126,19 +127,19 @@ def by_for_to(
 def said_of_another(zh_text: str, en_text: str) -> Iterator[Disagreement]:
     """The year, the span of time, what is compared with, or the whole, where the English names another one."""
     for ours, theirs in exchanged(zh_text, en_text):
-        yield Disagreement(
-            Fault.VALUE,
-            Expression(ours[0], ours.start(), Sense.NAME),
-            Expression(theirs[0], theirs.start(), Sense.NAME),
-        )
+        yield Disagreement(Fault.VALUE, words_told(ours), words_told(theirs))
+
+
+def words_told(found: re.Match[str]) -> Expression:
+    """Words that say something without a number, as they are told of."""
+    return Expression(found[0], found.start(), Sense.NAME)
 
 
 def opposites(zh_text: str, zh: Sequence[Expression], en_text: str, en: Sequence[Expression]) -> Iterator[Disagreement]:
-    """What one language calls a profit, or by the year, and the other a loss, or by the month."""
-    ours = next((one for one in zh if one.is_quantity), None)
-    theirs = next((one for one in en if one.is_quantity), None)
-    if ours and theirs and says_the_opposite(zh_text, en_text):
-        yield Disagreement(Fault.DIRECTION, ours, theirs)
+    """What one language calls a profit, or by the year, and the other a loss, or by the month, and the like."""
+    both = any(one.is_quantity for one in zh) and any(one.is_quantity for one in en)
+    if both and (words := said_the_opposite(zh_text, en_text)):
+        yield Disagreement(Fault.OPPOSITE, *map(words_told, words))
     if rate := other_rate(en_text, zh_text):
         yield Disagreement(Fault.UNIT, rate)
 

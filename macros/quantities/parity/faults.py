@@ -29,6 +29,7 @@ class Fault(StrEnum):
     SIGN = "sign"
     DIRECTION = "direction"
     NEGATION = "negation"
+    OPPOSITE = "opposite"
     REACHED = "reached"
     """One says by how much it changed, the other to how much."""
     HOPED = "hoped for"

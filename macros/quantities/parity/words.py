@@ -284,13 +284,21 @@ OPPOSITES = tuple(
 """Words that say one thing, and those that say its opposite, in Chinese and in English."""
 
 
-def says_the_opposite(zh_text: str, en_text: str) -> bool:
-    """Whether the Chinese says only one of two opposites, a profit or a loss, and the English only the other."""
-    for ours, ours_not, theirs, theirs_not in OPPOSITES:
-        zh = (ours.search(zh_text) is not None, ours_not.search(zh_text) is not None)
-        if zh[0] == zh[1]:
-            continue
-        en = (theirs.search(en_text) is not None, theirs_not.search(en_text) is not None)
-        if en == (zh[1], zh[0]):
-            return True
-    return False
+def said_the_opposite(zh_text: str, en_text: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The words where the Chinese says only one of two opposites, a profit or a loss, and the English the other."""
+    for ways in OPPOSITES:
+        ours, ours_not, theirs, theirs_not = (
+            one.search(text) for one, text in each_with_its_text(ways, zh_text, en_text)
+        )
+        if ours and theirs_not and not (ours_not or theirs):
+            return ours, theirs_not
+        if ours_not and theirs and not (ours or theirs_not):
+            return ours_not, theirs
+    return None
+
+
+def each_with_its_text(
+    ways: tuple[re.Pattern[str], ...], zh_text: str, en_text: str
+) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Two Chinese ways and two English ones, each with the text of its language."""
+    return zip(ways, (zh_text, zh_text, en_text, en_text), strict=True)

@@ -127,10 +127,10 @@ def by_for_to(
 def said_of_another(zh_text: str, en_text: str) -> Iterator[Disagreement]:
     """The year, the span of time, what is compared with, or the whole, where the English names another one."""
     for ours, theirs in exchanged(zh_text, en_text):
-        yield Disagreement(Fault.VALUE, words_told(ours), words_told(theirs))
+        yield Disagreement(Fault.VALUE, said_without_a_number(ours), said_without_a_number(theirs))
 
 
-def words_told(found: re.Match[str]) -> Expression:
+def said_without_a_number(found: re.Match[str]) -> Expression:
     """Words that say something without a number, as they are told of."""
     return Expression(found[0], found.start(), Sense.NAME)
 
@@ -139,7 +139,7 @@ def opposites(zh_text: str, zh: Sequence[Expression], en_text: str, en: Sequence
     """What one language calls a profit, or by the year, and the other a loss, or by the month, and the like."""
     both = any(one.is_quantity for one in zh) and any(one.is_quantity for one in en)
     if both and (words := said_the_opposite(zh_text, en_text)):
-        yield Disagreement(Fault.OPPOSITE, *map(words_told, words))
+        yield Disagreement(Fault.OPPOSITE, *map(said_without_a_number, words))
     if rate := other_rate(en_text, zh_text):
         yield Disagreement(Fault.UNIT, rate)
 

@@ -23,6 +23,7 @@ from macros.quantities.parity.readings import read_alike
 from macros.quantities.parity.units import TIME_NAMES, UnitWords, in_context, may_be_denied
 from macros.quantities.parity.words import (
     ENGLISH_NEGATION,
+    denial_lost,
     is_day_of_a_name,
     lacks_only_a_numeral,
     other_measure,
@@ -125,9 +126,11 @@ def by_for_to(
 
 
 def said_of_another(zh_text: str, en_text: str) -> Iterator[Disagreement]:
-    """The year, the span of time, what is compared with, or the whole, where the English names another one."""
+    """What the languages say otherwise without a number: the year, the base of a comparison, the whole, a denial."""
     for ours, theirs in exchanged(zh_text, en_text):
         yield Disagreement(Fault.VALUE, said_without_a_number(ours), said_without_a_number(theirs))
+    if en_text and (denied := denial_lost(zh_text, en_text)):
+        yield Disagreement(Fault.NOT_IN_ENGLISH, said_without_a_number(denied))
 
 
 def said_without_a_number(found: re.Match[str]) -> Expression:

@@ -81,6 +81,24 @@ def refusals_lost(zh_text: str, zh: tuple[Expression, ...], en_text: str) -> Ite
             yield replace(one, negated="不予")
 
 
+NOT_DONE_ZH = re.compile(
+    "[未没](?:有)?(?:发生|收到|收取|出现|完成|达到|通过|受理|开展|实施|启动|建成|接到)|未能|尚未|并未|从未"
+)
+NOTHING_OF_IT_EN = re.compile(
+    rf"\b(?:{REFUSED}|zero|nil|0|absen\w+|free|neither|nor|only|behind|short|still|remain\w*|pending|await\w*|outstanding"
+    r"|miss\w*|below|difficult\w*|hard\w*|unable|unprecedented|first|new|before|without|prevent\w*|avoid\w*|in\w+ble"
+    r"|un\w+|less|under|exclud\w*|other than|except\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""English that says that something was not so; also where it says so in other words."""
+
+
+def denial_lost(zh_text: str, en_text: str) -> re.Match[str] | None:
+    """What was not done in Chinese (未发生行政诉讼) where the English has no word that could say so."""
+    found = NOT_DONE_ZH.search(zh_text)
+    return found if found and NOTHING_OF_IT_EN.search(en_text) is None else None
+
+
 RATES = (
     {name: name for name in ("year", "month", "week", "day", "quarter", "hour")},
     {

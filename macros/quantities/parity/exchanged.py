@@ -69,11 +69,13 @@ EXCLUDING = (
     ),
 )
 """Groups of what excludes each other."""
+SAYS_ONE = re.compile("|".join(one.zh.pattern for group in EXCLUDING for one in group))
+"""Any of them in Chinese: most texts say none, and need no closer look."""
 
 
 def exchanged(zh_text: str, en_text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """What the Chinese says and the English does not, with another of its kind that only the English says."""
-    for group in EXCLUDING:
+    for group in EXCLUDING if SAYS_ONE.search(zh_text) else ():
         said = [(found, one) for one in group if (found := one.zh.search(zh_text))]
         for ours in [found for found, one in said if one.en.search(en_text) is None][:1]:
             theirs = (one.en.search(en_text) for one in group if one.may.search(zh_text) is None)

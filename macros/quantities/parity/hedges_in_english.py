@@ -79,6 +79,7 @@ ENDS_OF_SENTENCES = re.compile(
 """Where another statement begins: behind “and” too, if its verb is finite whatever stands before it, as in “that is to
 form a body and has won 3”."""
 ENDS_OF_CLAUSES = re.compile(r"[.;!?:](?=\s|\Z)|\n|,\s+(?:and|but|while|whereas|although|though|yet|which|with)\b")
+VERB_OF_THE_PERFECT = re.compile(r"\b(?:has|have|had|was|were)\b", re.IGNORECASE)
 ENDS_OF_SENTENCES_ZH = re.compile("[。；]")
 DONE_ZH = re.compile("已(?![知婚往故])[^，。；]{0,20}\\Z")
 TO_COME_ZH = re.compile("明年|次年|来年|下一步|今后|未来|下阶段|下半年|年底|规划|计划|拟|用于")
@@ -126,6 +127,11 @@ def clause_of(quantity: Expression, en_text: str) -> tuple[str, str]:
     return before, quantity.text + (behind[: another.end()] if another else behind)
 
 
+def is_to_come(clause: str) -> bool:
+    """Whether an English clause says only that something is to come."""
+    return TO_COME_EN.search(clause) is not None and VERB_OF_THE_PERFECT.search(clause) is None
+
+
 def told_as_planned(
     zh_text: str,
     zh: Sequence[Expression],
@@ -143,7 +149,7 @@ def told_as_planned(
         if not DONE_ZH.search(before) or HEDGE.search(whole) or TO_COME_ZH.search(whole):
             continue
         same = [other.source for other in theirs if other.values == one.values]
-        if same and all(TO_COME_EN.search(" ".join(clause_of(other, en_text))) for other in same):
+        if same and all(is_to_come(" ".join(clause_of(other, en_text))) for other in same):
             yield one.source, same[0]
 
 

@@ -304,19 +304,12 @@ OPPOSITES = tuple(
 
 def said_the_opposite(zh_text: str, en_text: str) -> tuple[re.Match[str], re.Match[str]] | None:
     """The words where the Chinese says only one of two opposites, a profit or a loss, and the English the other."""
-    for ways in OPPOSITES:
-        ours, ours_not, theirs, theirs_not = (
-            one.search(text) for one, text in each_with_its_text(ways, zh_text, en_text)
-        )
-        if ours and theirs_not and not (ours_not or theirs):
-            return ours, theirs_not
-        if ours_not and theirs and not (ours or theirs_not):
-            return ours_not, theirs
+    for ours, ours_not, theirs, theirs_not in OPPOSITES:
+        zh, zh_not = ours.search(zh_text), ours_not.search(zh_text)
+        if bool(zh) == bool(zh_not):
+            continue
+        wrong, right = (theirs_not, theirs) if zh else (theirs, theirs_not)
+        said = wrong.search(en_text)
+        if (stated := zh or zh_not) and said and not right.search(en_text):
+            return stated, said
     return None
-
-
-def each_with_its_text(
-    ways: tuple[re.Pattern[str], ...], zh_text: str, en_text: str
-) -> Iterator[tuple[re.Pattern[str], str]]:
-    """Two Chinese ways and two English ones, each with the text of its language."""
-    return zip(ways, (zh_text, zh_text, en_text, en_text), strict=True)

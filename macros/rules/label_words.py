@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from macros.quantities.english.qualifiers import DOWN, UP
 from macros.quantities.expression import Direction
 from macros.quantities.parity.exchanged import EXCLUDING, exchanged
+from macros.quantities.parity.opposites import OPPOSITES, said_the_opposite
 from macros.quantities.parity.units import DOWN_WORDS, UP_WORDS
-from macros.quantities.parity.words import OPPOSITES, other_rate, said_the_opposite
+from macros.quantities.parity.words import other_rate
 
 RATE_NAMED = re.compile("每(?:半|个)?(?:日|天|周|月|季|年|人|户|亩|村|公顷|万|千|百)|[日月年人户亩]均")
 RATES_ALIKE = str.maketrans({"天": "日"})
@@ -29,10 +30,10 @@ def called_otherwise_in_chinese(label: str, clause: str, sentence: str, way: Dir
         said = next((found[0] for one in group if (found := one.zh.search(clause)) and not one.zh.search(label)), "")
         named = (one.zh.search(label) for one in group if one.may.search(sentence) is None)
         yield from ((said, found[0]) for found in named if found and said)
-    for ours, ours_not, *_ in OPPOSITES:
-        for one, other in ((ours, ours_not), (ours_not, ours)):
-            said_so, named_so = one.search(clause), other.search(label)
-            if said_so and named_so and not one.search(label) and not other.search(sentence):
+    for pair in OPPOSITES:
+        for one, other in (pair, pair[::-1]):
+            said_so, named_so = one.zh.search(clause), other.zh.search(label)
+            if said_so and named_so and not one.zh.search(label) and not other.zh.search(sentence):
                 yield said_so[0], named_so[0]
     stated = {kind_of_rate(one) for one in rates(sentence)}
     if (in_clause := rates(clause)) and (others := [one for one in rates(label) if kind_of_rate(one) not in stated]):

@@ -21,6 +21,8 @@ from macros.rules.label_words import called_otherwise_in_chinese, called_otherwi
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
+LACKS = re.compile("[脱空失待闲孤零清停漏禁断盲独仅只才外余剩残休弃荒]|例外|免费")
+"""Chinese that English may say with a word that denies: 脱贫 no longer poor, 闲置 not in use, 孤儿 without parents."""
 NOT_STATED = re.compile("原文[^，。；：（）]*")
 """What says of the source that it does not state something: 原文未载."""
 
@@ -61,7 +63,7 @@ def labels_say_what_clauses_do(collection: Collection) -> Iterator[Problem]:
             in_english = ENGLISH_NEGATION.search(label.en)
             if denials and figure.quote and not any(claim_of(one) is Hedge.NOT for one in hedges(figure.quote)):
                 yield denied_by_label(entry, (*path, "label", "zh"), denials[0])
-            elif in_english and not CHINESE_NEGATION.search(label.zh):
+            elif in_english and not (CHINESE_NEGATION.search(label.zh) or LACKS.search(label.zh)):
                 yield denied_by_label(entry, (*path, "label", "en"), in_english[0])
             elif isinstance(figure, Figure) and figure.quote and figure.source in collection.sentences:
                 yield from label_says_otherwise(collection, entry, (*path, "label"), figure)

@@ -18,6 +18,7 @@ from macros.quantities.parity.faults import Fault, denied_apart, faults
 from macros.quantities.parity.hedges_in_english import hedges_lost, told_as_planned
 from macros.quantities.parity.names import born_as_dates, dates_apart, names_apart
 from macros.quantities.parity.one_form import BY_HAND, Said, rate_in_one_form, rates_of, said
+from macros.quantities.parity.opposites import said_the_opposite
 from macros.quantities.parity.order import LARGEST_TABLE, dates_exchanged, moved_pairs, paired_in_order
 from macros.quantities.parity.readings import read_alike
 from macros.quantities.parity.units import TIME_NAMES, UnitWords, in_context, may_be_denied
@@ -29,7 +30,6 @@ from macros.quantities.parity.words import (
     other_measure,
     other_rate,
     refusals_lost,
-    said_the_opposite,
 )
 
 TIME_WORDS = {

@@ -61,7 +61,7 @@ BRACKETED_TIMES = re.compile(r"[（(]次[）)]")
 TIME_NAMES = frozenset({*TIME_UNITS.values(), "working day"})
 CLAUSE_PARTS = re.compile("[，。；：！？、（）()\n]")
 DENIED_BEHIND = re.compile("未(?!来|必|满|达|超)|没有")
-CHINESE_NEGATION = re.compile("[未没不无非否缺欠败拒免莫]")
+CHINESE_NEGATION = re.compile("[未没不无非否缺欠败拒免莫]|[闲空]置|孤儿")
 SECONDS = re.compile("[0-9一二三四五]{1,3}秒")
 """Behind 分 they make it minutes: 8分30秒."""
 UP_WORDS = re.compile(

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from macros.quantities.chinese.reader import read_chinese
 from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression, Sense
-from macros.quantities.parity.disagreements import Disagreement, text_disagreements
+from macros.quantities.parity.disagreements import Disagreement, said_of_another, text_disagreements
 from macros.records.shipped import shipped_units
 from macros.records.vocabulary import Unit
 
@@ -65,12 +65,13 @@ class UnitTable:
 
     @cached_property
     def told_otherwise(self) -> Callable[[str, str], tuple[Disagreement, ...]]:
-        """What the English of a Chinese text says otherwise, where either has a numeral; once for the same texts."""
+        """What the English of a Chinese text says otherwise; once for the same texts."""
 
         @lru_cache(maxsize=2**15)
         def compared(zh: str, en: str) -> tuple[Disagreement, ...]:
             read = read_chinese(zh, self.words)
-            return text_disagreements(zh, read, en, self.by_writing) if read or read_english(en) else ()
+            numbers = read or read_english(en)
+            return text_disagreements(zh, read, en, self.by_writing) if numbers else tuple(said_of_another(zh, en))
 
         return compared
 

@@ -67,6 +67,7 @@ from macros.rules import (
     vanished_from_data,
     verbatim_text,
     wording,
+    years_told,
 )
 from macros.system.collector import gc_paused
 from macros.system.processes import map_in_processes
@@ -91,6 +92,7 @@ FILE_RULES: tuple[Rule, ...] = (
     *figure_readings.RULES,
     *figure_units.RULES,
     *periods_stated.RULES,
+    *years_told.RULES,
     *rewordings.RULES,
     *prose_numbers.RULES,
     *placeholders.RULES,

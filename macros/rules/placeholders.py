@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from macros.problems import Problem, Subject
 from macros.quantities.chinese.carried_hedges import carried_hedge
-from macros.quantities.expression import Expression, Qualifier, Sense
+from macros.quantities.expression import Direction, Expression, Qualifier, Sense
+from macros.quantities.parity.units import in_context
 from macros.records.collection import Collection
 from macros.records.commitment import Commitment
 from macros.records.erratum import Erratum
@@ -82,6 +83,20 @@ def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
                     elif language == "zh" and not (isinstance(holder, Commitment) and path[-1] == "deadline"):
                         for figure in meant:
                             yield from words_lost(entry, (*path, "zh"), filled, figure, counted)
+                        if turned_round := [one for one in meant if told_the_other_way(collection, filled, one)]:
+                            yield reads_otherwise(entry, (*path, language), filled, turned_round)
+
+
+def told_the_other_way(collection: Collection, filled: str, figure: Figure) -> bool:
+    """Whether a text says of a figure that it fell, or rose, where its sentence says the opposite."""
+    sources = collection.sources
+    if figure.source not in sources.sentences:
+        return False
+    stated = in_context(sources.sentences[figure.source].zh, sources.expressions(figure.source))
+    ways = {one.direction for one in stated if one.start == figure.start}
+    same = [one for one in in_context(filled, sources.chinese_in(filled)) if one.values == figure.values]
+    told = {one.direction for one in same}
+    return len(told) == 1 and {*told, *ways} == {Direction.UP, Direction.DOWN}
 
 
 def words_lost(entry: Entry, path: FieldPath, filled: str, figure: Figure, read: list[Expression]) -> Iterator[Problem]:

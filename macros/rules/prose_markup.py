@@ -116,7 +116,7 @@ def markup_that_acts(text: str, shown: str) -> Iterator[Problem]:
             told.add(number)
             said = shown_words(words)
             wrong = Bilingual(f"网页文字里不能写“{said}”。", f'A page cannot hold "{said}".')
-            fix = WRITE_A_LINK if ADDRESS.fullmatch(said) else WRITE_MARKDOWN
+            fix = WRITE_A_LINK if ADDRESS_IN_ANGLES.fullmatch(said) else WRITE_MARKDOWN
             column = at - text.rfind("\n", 0, at)
             yield Problem(Place(shown, number, column), wrong, fix, excerpt=lines[number - 1])
 
@@ -152,7 +152,7 @@ PLAIN_TAGS = frozenset(
 STYLED = re.compile(r"(?i)\b(?:on[a-z]+|style|class|hidden|dir|id|src|href|srcdoc)\s*=|\bhidden\b")
 PROGRAM = re.compile(r"(?i)(?:\]\(<?|\]:<?|<)(?:(?:java|vb)script|data):")
 """An address in Markdown that is a program, in a text without white space."""
-ADDRESS = re.compile(r"(?i)<(?:https?://[^\s<>]+|(?:mailto:)?[^\s<>:/]+@[^\s<>]+)>")
+ADDRESS_IN_ANGLES = re.compile(r"(?i)<(?:https?://[^\s<>]+|(?:mailto:)?[^\s<>:/]+@[^\s<>]+)>")
 """An address of a page or of mail between angle brackets, which Markdown would make a link of."""
 WRITE_A_LINK = Bilingual(
     "地址写成链接：[文字](地址)，邮箱地址前加 mailto:。",

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from macros.problems import Problem
+from macros.quantities.expression import Direction
 from macros.quantities.hedges import DENIALS, HEDGE_OF_WORD, Hedge
+from macros.quantities.parity.units import CHINESE_NEGATION, in_context
+from macros.quantities.parity.words import ENGLISH_NEGATION
 from macros.records.base import Statement
 from macros.records.collection import Collection
-from macros.records.kinds import BUREAU
+from macros.records.figure import Figure
+from macros.records.kinds import BUREAU, Entry
+from macros.records.shared_parts import figure_entries
 from macros.rules.hedged_clauses import hedges
+from macros.rules.label_words import called_otherwise_in_chinese, called_otherwise_in_english
 from macros.text.languages import Bilingual
+from macros.yaml_files.reader import FieldPath
 
+LACKS = re.compile("[脱空失待闲孤零清停漏禁断盲独仅只才外余剩残休弃荒]|例外|免费")
+"""Chinese that English may say with a word that denies: 脱贫 no longer poor, 闲置 not in use, 孤儿 without parents."""
 NOT_STATED = re.compile("原文[^，。；：（）]*")
 """What says of the source that it does not state something: 原文未载."""
 
@@ -40,6 +50,55 @@ def rewordings_hedge_alike(collection: Collection) -> Iterator[Problem]:
                 )
 
 
+def labels_say_what_clauses_do(collection: Collection) -> Iterator[Problem]:
+    """What a figure is called denies nothing that its clause does not: 解决问题50个 is no 未解决的问题.
+
+    Nor does it name another direction, base of comparison, whole or rate, or an opposite: 全市第9 is no 全省排名. Nor
+    does its English deny where the Chinese has no word that could.
+    """
+    for entry in collection.judged():
+        for path, figure in figure_entries(entry.record):
+            label = figure.label
+            denials = [one for one in hedges(label.zh) if claim_of(one) is Hedge.NOT]
+            in_english = ENGLISH_NEGATION.search(label.en)
+            if denials and figure.quote and not any(claim_of(one) is Hedge.NOT for one in hedges(figure.quote)):
+                yield denied_by_label(entry, (*path, "label", "zh"), denials[0])
+            elif in_english and not (CHINESE_NEGATION.search(label.zh) or LACKS.search(label.zh)):
+                yield denied_by_label(entry, (*path, "label", "en"), in_english[0])
+            elif isinstance(figure, Figure) and figure.quote and figure.source in collection.sentences:
+                yield from label_says_otherwise(collection, entry, (*path, "label"), figure)
+
+
+def label_says_otherwise(collection: Collection, entry: Entry, path: FieldPath, figure: Figure) -> Iterator[Problem]:
+    """The first thing that a label says otherwise than the clause of its figure, in either language."""
+    sentence = collection.sentences[figure.source].zh
+    read = in_context(sentence, collection.sources.expressions(figure.source))
+    way = next((one.direction for one in read if one.start == figure.start), Direction.NONE)
+    told = {
+        "zh": called_otherwise_in_chinese(figure.label.zh, figure.quote, sentence, way),
+        "en": called_otherwise_in_english(figure.label.en, figure.quote, way),
+    }
+    for language, found in told.items():
+        for stated, named in islice(found, 1):
+            yield entry.problem(
+                (*path, language),
+                Bilingual(
+                    f"原文说的是“{stated}”，名称却是“{named}”。",
+                    f'The source says "{stated}"; this calls it "{named}".',
+                ),
+                Bilingual("照原文命名。", "Call the figure by what the source says."),
+            )
+
+
+def denied_by_label(entry: Entry, path: FieldPath, word: str) -> Problem:
+    """A label with a word that denies."""
+    return entry.problem(
+        path,
+        Bilingual(f"原文没有说“{word}”。", f'The source does not say "{word}", as this does.'),
+        Bilingual(f"照原文命名，不写“{word}”。", f'Call it by what the source says, without "{word}".'),
+    )
+
+
 def said_only_in(words: Sequence[str], others: Sequence[str]) -> str:
     """The first hedge that says what none of the others says; words that deny (未, 尚待) all say the same."""
     known = {claim_of(one) for one in others}
@@ -52,4 +111,4 @@ def claim_of(word: str) -> Hedge:
     return Hedge.NOT if hedge in DENIALS else hedge
 
 
-RULES = (rewordings_hedge_alike,)
+RULES = (rewordings_hedge_alike, labels_say_what_clauses_do)

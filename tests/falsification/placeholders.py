@@ -34,7 +34,7 @@ ATTEMPTS = (
     beside("plus", zh="发放科技资料{materials}＋，", told="＋"),
     beside("cancelled", zh="取消发放科技资料{materials}，", told="取消"),
     beside("planned", zh="计划发放科技资料{materials}，"),
-    attempt("a term turned into a wait", (CRAB, 'zh: "{goal-term}内（起', 'zh: "{goal-term}后（起'), told=("3年后",)),
+    attempt("a term turned into a wait", (CRAB, 'zh: "{goal-term}内（起', 'zh: "{goal-term}后（起')),
     attempt(
         "a goal said to be reached early",
         (CRAB, "{goal-term}内（起算日期原文未载）", "已提前于{goal-term}内完成"),

@@ -138,4 +138,22 @@ ATTEMPTS = (
         )
     ),
     attempt("title changed", (PROJECTS, "zh: 科技项目申报", "zh: 获奖科技项目"), told=("获奖科技项目",)),
+    *(
+        attempt(f"another year: {name}", (COMMISSIONERS, old, new))
+        for name, old, new in (
+            ("last year in English", "This year the bureau again appointed", "Last year the bureau again appointed"),
+            ("this year", "去年试点向", "今年试点向"),
+            ("next year", "今年继续聘任", "明年继续聘任"),
+            ("the year before last", "去年试点向", "前年试点向"),
+            ("in a rewording", "zh: 去年的试点工作受到", "zh: 今年的试点工作受到"),
+            ("in a label", "zh: 继续聘任科技特派员", "zh: 去年聘任科技特派员"),
+            ("in an English label", "en: Commissioners appointed again", "en: Commissioners appointed last year"),
+        )
+    ),
+    attempt(
+        "another year in a sentence", (DOCUMENT, "this year we again appointed 15", "last year we again appointed 15")
+    ),
+    attempt("done in Chinese and to come in English", (PROJECTS, "has already helped", "will help")),
+    attempt("a label that denies", (COMMISSIONERS, "zh: 为各地解决生产技术问题", "zh: 各地尚未解决的生产技术问题")),
+    attempt("an English label that denies", (COMMISSIONERS, "problems solved", "problems not solved")),
 )

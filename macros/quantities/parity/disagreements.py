@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,21 +12,24 @@ from macros.quantities.english.printing import ONE_IN_TWO_PARTS
 from macros.quantities.english.reader import read_english
 from macros.quantities.expression import Expression, Qualifier, Sense
 from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
+from macros.quantities.parity.came_to import reached_apart
+from macros.quantities.parity.exchanged import exchanged
 from macros.quantities.parity.faults import Fault, denied_apart, faults
-from macros.quantities.parity.hedges_in_english import hedges_lost
+from macros.quantities.parity.hedges_in_english import hedges_lost, told_as_planned
 from macros.quantities.parity.names import born_as_dates, dates_apart, names_apart
 from macros.quantities.parity.one_form import BY_HAND, Said, rate_in_one_form, rates_of, said
+from macros.quantities.parity.opposites import said_the_opposite
 from macros.quantities.parity.order import LARGEST_TABLE, dates_exchanged, moved_pairs, paired_in_order
 from macros.quantities.parity.readings import read_alike
 from macros.quantities.parity.units import TIME_NAMES, UnitWords, in_context, may_be_denied
 from macros.quantities.parity.words import (
     ENGLISH_NEGATION,
+    denial_lost,
     is_day_of_a_name,
     lacks_only_a_numeral,
     other_measure,
     other_rate,
     refusals_lost,
-    says_the_opposite,
 )
 
 TIME_WORDS = {
@@ -104,17 +108,41 @@ def text_disagreements(
         *ones_apart(chinese, en_text, units),
         *(Disagreement(Fault.NEGATION, zh=one) for one in refusals_lost(zh_text, chinese, en_text)),
         *(Disagreement(Fault.NEGATION, zh=one) for one in hedges_lost(chinese, english, en_text, units)),
+        *(Disagreement(Fault.HOPED, *both) for both in told_as_planned(zh_text, chinese, english, en_text, units)),
         *(Disagreement(Fault.UNIT, en=one) for one in english if other_measure(one, zh_text)),
         *opposites(zh_text, chinese, en_text, english),
+        *by_for_to(zh_text, chinese, en_text, english, units),
+        *said_of_another(zh_text, en_text),
     )
 
 
+def by_for_to(
+    zh_text: str, zh: Sequence[Expression], en_text: str, en: Sequence[Expression], units: Mapping[str, UnitWords]
+) -> Iterator[Disagreement]:
+    """What changed by so much in one language and came to so much in the other."""
+    ours, theirs = said(zh, units, chinese=True), said(en, units, chinese=False)
+    for one, other in reached_apart(ours, zh_text, theirs, en_text):
+        yield Disagreement(Fault.REACHED, one.source, other.source)
+
+
+def said_of_another(zh_text: str, en_text: str) -> Iterator[Disagreement]:
+    """What the languages say otherwise without a number: the year, the base of a comparison, the whole, a denial."""
+    for ours, theirs in exchanged(zh_text, en_text):
+        yield Disagreement(Fault.VALUE, said_without_a_number(ours), said_without_a_number(theirs))
+    if en_text and (denied := denial_lost(zh_text, en_text)):
+        yield Disagreement(Fault.NOT_IN_ENGLISH, said_without_a_number(denied))
+
+
+def said_without_a_number(found: re.Match[str]) -> Expression:
+    """Words that say something without a number, as they are told of."""
+    return Expression(found[0], found.start(), Sense.NAME)
+
+
 def opposites(zh_text: str, zh: Sequence[Expression], en_text: str, en: Sequence[Expression]) -> Iterator[Disagreement]:
-    """What one language calls a profit, or by the year, and the other a loss, or by the month."""
-    ours = next((one for one in zh if one.is_quantity), None)
-    theirs = next((one for one in en if one.is_quantity), None)
-    if ours and theirs and says_the_opposite(zh_text, en_text):
-        yield Disagreement(Fault.DIRECTION, ours, theirs)
+    """What one language calls a profit, or by the year, and the other a loss, or by the month, and the like."""
+    both = any(one.is_quantity for one in zh) and any(one.is_quantity for one in en)
+    if both and (words := said_the_opposite(zh_text, en_text)):
+        yield Disagreement(Fault.OPPOSITE, *map(said_without_a_number, words))
     if rate := other_rate(en_text, zh_text):
         yield Disagreement(Fault.UNIT, rate)
 

@@ -29,6 +29,11 @@ class Fault(StrEnum):
     SIGN = "sign"
     DIRECTION = "direction"
     NEGATION = "negation"
+    OPPOSITE = "opposite"
+    REACHED = "reached"
+    """One says by how much it changed, the other to how much."""
+    HOPED = "hoped for"
+    """It is done in Chinese, and to come in English."""
 
 
 VERBS_OF_TIMES = re.compile(r"doubl|tripl|trebl|quadrupl|quintupl")
@@ -78,9 +83,10 @@ def denied_apart(zh: Said, en: Said) -> bool:
 
 
 def same_values(zh: Said, en: Said) -> bool:
-    """Whether two quantities are as large; 增长一倍 is “doubled”."""
+    """Whether two quantities are as large; 增长一倍 is “doubled”, and 增加2倍 no “twice that of last year”."""
     if zh.values == en.values:
-        return not (rose_by_times(zh) and VERBS_OF_TIMES.search(en.source.text))
+        as_much = en.sort is Sort.MULTIPLE and en.source.direction is Direction.NONE
+        return not (rose_by_times(zh) and (as_much or VERBS_OF_TIMES.search(en.source.text)))
     if zh.sort is not Sort.MULTIPLE:
         return False
     rises = en.sort is Sort.MULTIPLE and VERBS_OF_MULTIPLES.search(en.source.text) is not None

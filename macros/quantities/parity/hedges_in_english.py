@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from macros.quantities.chinese.hedges import HEDGE
 from macros.quantities.expression import Expression
 from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
 from macros.quantities.parity.one_form import said
@@ -78,6 +79,20 @@ ENDS_OF_SENTENCES = re.compile(
 """Where another statement begins: behind “and” too, if its verb is finite whatever stands before it, as in “that is to
 form a body and has won 3”."""
 ENDS_OF_CLAUSES = re.compile(r"[.;!?:](?=\s|\Z)|\n|,\s+(?:and|but|while|whereas|although|though|yet|which|with)\b")
+VERB_OF_THE_PERFECT = re.compile(r"\b(?:has|have|had|was|were)\b", re.IGNORECASE)
+ENDS_OF_SENTENCES_ZH = re.compile("[。；]")
+DONE_ZH = re.compile("已(?![知婚往故])[^，。；]{0,20}\\Z")
+TO_COME_ZH = re.compile("明年|次年|来年|下一步|今后|未来|下阶段|下半年|年底|规划|计划|拟|用于")
+TO_COME_EN = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:(?:expected|planned|due|set|going|likely) )?to (?!\d|the\b|an?\b)"
+    r"|(?:plans?|aims?) to)\b",
+    re.IGNORECASE,
+)
+ANOTHER_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will)\b.{0,80}?(?=\s+(?:and|while)\s+(?!was|were|is|are|has|have|had|will|to\b))",
+    re.IGNORECASE,
+)
+"""A verb of a quantity, behind which “and” begins another statement."""
 TARGET_REACHED = re.compile(
     r"\b(?:reach|meet|met|exceed|surpass|beat|hit|achiev|fulfil)\w* (?:the|its|their|a|this|that)"
     r"(?: \w+)? (?:target|goal)s?|\b(?:target|goal)s? (?:was|were) (?:reached|met|exceeded|surpassed|achieved)",
@@ -107,7 +122,35 @@ def hedges_lost(
 def clause_of(quantity: Expression, en_text: str) -> tuple[str, str]:
     """The English before a quantity from the beginning of its sentence, and behind it to the end of its clause."""
     before = ENDS_OF_SENTENCES.split(en_text[: quantity.start])[-1]
-    return before, quantity.text + ENDS_OF_CLAUSES.split(en_text[quantity.end :], maxsplit=1)[0]
+    behind = ENDS_OF_CLAUSES.split(en_text[quantity.end :], maxsplit=1)[0]
+    another = ANOTHER_VERB.search(behind)
+    return before, quantity.text + (behind[: another.end()] if another else behind)
+
+
+def is_to_come(clause: str) -> bool:
+    """Whether an English clause says only that something is to come."""
+    return TO_COME_EN.search(clause) is not None and VERB_OF_THE_PERFECT.search(clause) is None
+
+
+def told_as_planned(
+    zh_text: str,
+    zh: Sequence[Expression],
+    en: Sequence[Expression],
+    en_text: str,
+    units: Mapping[str, UnitWords],
+) -> Iterator[tuple[Expression, Expression]]:
+    """What is done in Chinese (已培训3000人) where the English says that it is to come, and nothing Chinese does."""
+    if "已" not in zh_text:
+        return
+    theirs = said(en, units, chinese=False)
+    for one in said([one for one in zh if one.is_quantity], units, chinese=True):
+        before = ENDS_OF_SENTENCES_ZH.split(zh_text[: one.source.start])[-1]
+        whole = before + ENDS_OF_SENTENCES_ZH.split(zh_text[one.source.start :])[0]
+        if not DONE_ZH.search(before) or HEDGE.search(whole) or TO_COME_ZH.search(whole):
+            continue
+        same = [other.source for other in theirs if other.values == one.values]
+        if same and all(is_to_come(" ".join(clause_of(other, en_text))) for other in same):
+            yield one.source, same[0]
 
 
 def is_hedged(before: str, behind: str, hedge: Hedge) -> bool:

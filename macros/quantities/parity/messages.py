@@ -49,6 +49,9 @@ DIFFERENCES = {
     Fault.CURRENCY: ("币种不同", "the currencies differ"),
     Fault.COUNTED: ("所数的对象不同", "they count different things"),
     Fault.SIGN: ("正负不同", "one is negative and the other is not"),
+    Fault.OPPOSITE: ("所说的事相反", "what is said of them is opposite"),
+    Fault.REACHED: ("一个说变化了多少，一个说变到多少", "one says by how much it changed, the other to how much"),
+    Fault.HOPED: ("一个说已经做到，一个说将要做", "one says that it is done, the other that it is to come"),
     Fault.DIRECTION: ("一个说增，一个说减", "one says a rise and the other a fall"),
 }
 

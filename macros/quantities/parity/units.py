@@ -61,14 +61,16 @@ BRACKETED_TIMES = re.compile(r"[（(]次[）)]")
 TIME_NAMES = frozenset({*TIME_UNITS.values(), "working day"})
 CLAUSE_PARTS = re.compile("[，。；：！？、（）()\n]")
 DENIED_BEHIND = re.compile("未(?!来|必|满|达|超)|没有")
-CHINESE_NEGATION = re.compile("[未没不无非否缺欠败拒免莫]")
+CHINESE_NEGATION = re.compile("[未没不无非否缺欠败拒免莫]|[闲空]置|孤儿")
 SECONDS = re.compile("[0-9一二三四五]{1,3}秒")
 """Behind 分 they make it minutes: 8分30秒."""
 UP_WORDS = re.compile(
     "增长|增加|上升|提高|提升|上涨|扩大|加快|回升|攀升|跃升|前移|前进|进位|多增|偏[多高]|增至|升至|增收|增幅|多出|增(?=[0-9约近超达])|升(?=[0-9约近超达])"
+    "|增产|比[^，。；、：]{1,14}?多(?!种|个|项|家|次|方|元|数|年|少)"
 )
 DOWN_WORDS = re.compile(
     "下降|减少|降低|下滑|后移|退步|退后|后退|放缓|缩小|少增|偏[少低]|回落|缩减|下调|压减|缩短|压缩|跌|减(?=[0-9约近超达])|降(?=[0-9约近超达至])|少了|降至"
+    "|收窄|减产|减收|比[^，。；、：]{1,14}?少(?!数|年|量|于|有|儿)"
 )
 GENERIC = frozenset("个 项 种 条 类 批 处 所 座 组 对 款 场".split())
 CATEGORIES = frozenset({"类", "大类", "小类"})

@@ -81,24 +81,51 @@ def refusals_lost(zh_text: str, zh: tuple[Expression, ...], en_text: str) -> Ite
             yield replace(one, negated="不予")
 
 
+NOT_DONE_ZH = re.compile(
+    "[未没](?:有)?(?:发生|收到|收取|出现|完成|达到|通过|受理|开展|实施|启动|建成|接到)|未能|尚未|并未|从未"
+)
+NOTHING_OF_IT_EN = re.compile(
+    rf"\b(?:{REFUSED}|zero|nil|0|absen\w+|free|neither|nor|only|behind|short|still|remain\w*|pending|await\w*|outstanding"
+    r"|miss\w*|below|difficult\w*|hard\w*|unable|unprecedented|first|new|before|without|prevent\w*|avoid\w*|in\w+ble"
+    r"|un\w+|sub\w+|less|under|exclud\w*|other|except\w*|yet|lack\w*|ceas\w*|stop\w*|rather|instead|later|due|wait\w*|empty|vacan\w*|over\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""English that says that something was not so; also where it says so in other words."""
+
+
+def denial_lost(zh_text: str, en_text: str) -> re.Match[str] | None:
+    """What was not done in Chinese (未发生行政诉讼) where the English has no word that could say so."""
+    found = NOT_DONE_ZH.search(zh_text)
+    return found if found and NOTHING_OF_IT_EN.search(en_text) is None else None
+
+
 RATES = (
     {name: name for name in ("year", "month", "week", "day", "quarter", "hour")},
     {
         "hectare": "hectare", "mu": "mu", "square kilomet(?:re|er)": "km2", "square met(?:re|er)": "m2",
         "square mile": "square mile", "acre": "acre", "cubic met(?:re|er)": "m3", "tonne": "tonne", "kilogram": "kg",
     },
+    {"(?:person|head|capita)": "person", "(?:household|family)": "household", "village": "village"},
 )  # fmt: skip
-"""What rates are counted by, as English writes it, and its measure: time, and what is measured."""
+"""What rates are counted by, as English writes it, and its measure: time, what is measured, and who."""
+WHO_IN_CHINESE = {"person": "人 名 位 口", "household": "户 家", "village": "村"}
 
 
 def other_rate(en_text: str, zh_text: str) -> Expression | None:
-    """The 每年 of the Chinese where the English says “per month”, of which the Chinese says nothing."""
-    for names in RATES if "每" in zh_text else ():
-        words = {theirs: CHINESE_MEASURES[name].replace(" ", "|") for theirs, name in names.items()}
-        ours = re.search(f"每(?:半|个)?(?:{'|'.join(words.values())})", zh_text)
+    """The 每年 or 年均 of the Chinese where the English says “a month”, of which the Chinese says nothing."""
+    for names in RATES if re.search("[每均产]", zh_text) else ():
+        words = {
+            theirs: (WHO_IN_CHINESE.get(name) or CHINESE_MEASURES[name]).replace(" ", "|")
+            for theirs, name in names.items()
+        }
+        any_of = "|".join(words.values())
+        ours = re.search(f"每(?:半|个)?(?:{any_of})(?![一二三四五六日末])|(?:{any_of})均|[年月日]产(?=[0-9])", zh_text)
         for theirs, written in words.items() if ours else ():
             said = re.search(
-                rf"\b(?:per|each|every|(?:once|twice|times) (?:an?|in a)) {theirs}\b", en_text, re.IGNORECASE
+                rf"\b(?:per|each|every|(?:once|twice|times) (?:an?|in a)) {theirs}\b|\d[^.,;]{{0,24}} an? {theirs}\b"
+                rf"|\b{theirs}ly\b",
+                en_text,
+                re.IGNORECASE,
             )
             if ours and said and not re.search(written, zh_text):
                 return Expression(ours[0], ours.start(), Sense.PER)
@@ -110,32 +137,3 @@ def other_measure(en: Expression, zh_text: str) -> bool:
     _, per, part = en.unit.partition("/")
     words = CHINESE_MEASURES.get(part, "").split() if per and "/" not in zh_text else []
     return bool(words) and not any(word in zh_text for word in words)
-
-
-OPPOSITES = (
-    (
-        re.compile("盈利|盈余|顺差"),
-        re.compile("亏|赤字|逆差"),
-        re.compile(r"\b(?:profit\w*|surplus\w*|earn\w*|gains?|income)\b", re.IGNORECASE),
-        re.compile(r"\b(?:loss|losses|lost|deficits?)\b", re.IGNORECASE),
-    ),
-    (
-        re.compile("提前|提早"),
-        re.compile("推迟|延期|延后|滞后|逾期|拖延|超期|晚"),
-        re.compile(r"\b(?:earl(?:y|ier)|ahead|advance\w*|before|sooner|prior|forward)\b", re.IGNORECASE),
-        re.compile(r"\b(?:late|later|behind|delay\w*|overdue|postpone\w*|put off|after)\b", re.IGNORECASE),
-    ),
-)
-"""Words that say one thing, and those that say its opposite, in Chinese and in English."""
-
-
-def says_the_opposite(zh_text: str, en_text: str) -> bool:
-    """Whether the Chinese says only one of two opposites, a profit or a loss, and the English only the other."""
-    for ours, ours_not, theirs, theirs_not in OPPOSITES:
-        zh = (ours.search(zh_text) is not None, ours_not.search(zh_text) is not None)
-        if zh[0] == zh[1]:
-            continue
-        en = (theirs.search(en_text) is not None, theirs_not.search(en_text) is not None)
-        if en == (zh[1], zh[0]):
-            return True
-    return False

@@ -1,0 +1,59 @@
+"""What a figure is called: nothing that its clause does not say (rules/rewordings.py, rules/label_words.py)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.edits import replaced
+from tests.rules.bureau import AREA, bureau, figure, figures, said
+
+ZH, EN = "figures[0].label.zh", "figures[0].label.en"
+LABELS = {
+    # the clause, what its figure is called in Chinese and English, and where that is refused; nothing where it passes
+    "a denial": ("发放资料20份", "未发放资料", "Material", ZH),
+    "a denial in English": ("发放资料20份", "资料", "Material not handed out", EN),
+    "what a clause denies": ("未办结件20件", "未办结件", "Cases not closed", ""),
+    "a word that only looks like a denial": ("资助未成年人20人", "未成年人", "Minors", ""),
+    "a fall for a rise": ("产量增长5%", "产量降幅", "Output", ZH),
+    "a rise for a fall": ("产量下降5%", "产量增幅", "Output", ZH),
+    "a fall for a rise in English": ("产量增长5%", "产量变化", "Fall in output", EN),
+    "its own direction": ("产量下降5%", "产量降幅", "Fall in output", ""),
+    "another base": ("产量同比增长5%", "产量环比增幅", "Growth of output", ZH),
+    "another base in English": ("产量同比增长5%", "产量增幅", "Growth of output on the previous month", EN),
+    "its own base": ("产量同比增长5%", "产量同比增幅", "Growth of output on a year earlier", ""),
+    "another whole": ("全市排名第9", "全省排名", "Rank", ZH),
+    "another whole in English": ("全市排名第9", "排名", "Rank in the province", EN),
+    "its own whole": ("全市排名第9", "全市排名", "Rank in the city", ""),
+    "another rate": ("每季度办讲座2场", "每月讲座", "Talks", ZH),
+    "another rate in English": ("每季度办讲座2场", "讲座", "Talks each month", EN),
+    "its own rate": ("每季度办讲座2场", "每季度讲座", "Talks each quarter", ""),
+    "a rate in other words": ("每月办讲座2场", "月均讲座", "Talks a month", ""),
+    "an opposite": ("出口2万元", "进口额", "Trade", ZH),
+    "an opposite in English": ("出口2万元", "出口额", "Imports", EN),
+    "no opposite": ("出口2万元", "出口额", "Exports", ""),
+}
+
+
+@pytest.mark.parametrize("case", LABELS)
+def test_what_a_figure_may_be_called(case: str, tmp_path: Path) -> None:
+    clause, zh, en, expected = LABELS[case]
+    data = bureau(tmp_path, [f"{clause}。"], figures(figure(clause), quote=clause))
+    replaced(AREA, "      zh: 数\n      en: Number", f"      zh: {zh}\n      en: {en}")(data)
+    assert [field for field, _ in said(data)] == ([expected] if expected else [])
+
+
+SUMMARIES = {
+    "its own direction": ("产量增长{first}。", "Output rose {first}.", False),
+    "the other direction": ("产量下降{first}。", "Output fell {first}.", True),
+    "no direction": ("增幅为{first}。", "It was {first}.", False),
+}
+
+
+@pytest.mark.parametrize("case", SUMMARIES)
+def test_a_figure_is_told_the_way_it_went(case: str, tmp_path: Path) -> None:
+    zh, en, refused = SUMMARIES[case]
+    data = bureau(tmp_path, ["产量增长5%。"], figures(figure("产量增长5%"), quote="产量增长5%"))
+    replaced(AREA, "  zh: 做了工作。\n  en: Work was done.", f'  zh: "{zh}"\n  en: "{en}"')(data)
+    assert bool(said(data)) is refused

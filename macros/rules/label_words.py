@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from macros.quantities.english.qualifiers import DOWN, UP
 from macros.quantities.expression import Direction
-from macros.quantities.parity.exchanged import EXCLUDING, exchanged
-from macros.quantities.parity.opposites import OPPOSITES, said_the_opposite
+from macros.quantities.parity.exchanged import EXCLUDING, SAYS_ONE, exchanged
+from macros.quantities.parity.opposites import OPPOSITES, SAYS_ONE_OF_TWO, said_the_opposite
 from macros.quantities.parity.units import DOWN_WORDS, UP_WORDS
 from macros.quantities.parity.words import other_rate
+from macros.text.languages import Bilingual
 
 RATE_NAMED = re.compile("每(?:半|个)?(?:日|天|周|月|季|年|人|户|亩|村|公顷|万|千|百)|[日月年人户亩]均")
 RATES_ALIKE = str.maketrans({"天": "日"})
@@ -26,18 +27,18 @@ FALLS = {
 
 def called_otherwise_in_chinese(label: str, clause: str, sentence: str, way: Direction) -> Iterator[tuple[str, str]]:
     """What a clause says and a Chinese label says otherwise, where the whole sentence does not say it."""
-    for group in EXCLUDING:
+    for group in EXCLUDING if SAYS_ONE.search(label) else ():
         said = next((found[0] for one in group if (found := one.zh.search(clause)) and not one.zh.search(label)), "")
         named = (one.zh.search(label) for one in group if one.may.search(sentence) is None)
         yield from ((said, found[0]) for found in named if found and said)
-    for pair in OPPOSITES:
+    for pair in OPPOSITES if SAYS_ONE_OF_TWO.search(label) else ():
         for one, other in (pair, pair[::-1]):
             said_so, named_so = one.zh.search(clause), other.zh.search(label)
             if said_so and named_so and not one.zh.search(label) and not other.zh.search(sentence):
                 yield said_so[0], named_so[0]
-    stated = {kind_of_rate(one) for one in rates(sentence)}
-    if (in_clause := rates(clause)) and (others := [one for one in rates(label) if kind_of_rate(one) not in stated]):
-        yield in_clause[0], others[0]
+    if (named_by := rates(label)) and (in_clause := rates(clause)):
+        stated = {kind_of_rate(one) for one in rates(sentence)}
+        yield from ((in_clause[0], one) for one in named_by if kind_of_rate(one) not in stated)
     yield from turned_round("zh", label, clause, way)
 
 
@@ -59,6 +60,11 @@ def rates(text: str) -> list[str]:
 def kind_of_rate(rate: str) -> str:
     """What a rate is by: 每月 and 月均 are by the month."""
     return rate[0] if rate.endswith("均") else rate.translate(RATES_ALIKE)[-1]
+
+
+def names_a_direction(label: Bilingual) -> bool:
+    """Whether a label says that something rose or fell, in either language."""
+    return any(ways[language].search(label.said_in(language)) for ways in (RISES, FALLS) for language in ways)
 
 
 def turned_round(language: str, label: str, clause: str, way: Direction) -> Iterator[tuple[str, str]]:

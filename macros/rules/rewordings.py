@@ -17,7 +17,7 @@ from macros.records.figure import Figure
 from macros.records.kinds import BUREAU, Entry
 from macros.records.shared_parts import figure_entries
 from macros.rules.hedged_clauses import hedges
-from macros.rules.label_words import called_otherwise_in_chinese, called_otherwise_in_english
+from macros.rules.label_words import called_otherwise_in_chinese, called_otherwise_in_english, names_a_direction
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
@@ -72,7 +72,8 @@ def labels_say_what_clauses_do(collection: Collection) -> Iterator[Problem]:
 def label_says_otherwise(collection: Collection, entry: Entry, path: FieldPath, figure: Figure) -> Iterator[Problem]:
     """The first thing that a label says otherwise than the clause of its figure, in either language."""
     sentence = collection.sentences[figure.source].zh
-    read = in_context(sentence, collection.sources.expressions(figure.source))
+    says_way = names_a_direction(figure.label)
+    read = in_context(sentence, collection.sources.expressions(figure.source)) if says_way else ()
     way = next((one.direction for one in read if one.start == figure.start), Direction.NONE)
     told = {
         "zh": called_otherwise_in_chinese(figure.label.zh, figure.quote, sentence, way),

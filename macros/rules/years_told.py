@@ -30,6 +30,8 @@ ANY_YEAR = {
     ),
 }
 """Any of them, but where something is compared with it."""
+WORDS_OF_YEARS = (*"前年 去年 上年 今年 本年 当年 明年 来年 次年 一年 下年".split(), "year", "Year", "YEAR")
+"""One of them stands in every text that names a year in words, and in few others."""
 MEANT = {
     -2: ("前年", "the year before last"),
     -1: ("去年", "last year"),
@@ -69,7 +71,7 @@ def years_told_as_stated(collection: Collection) -> Iterator[Problem]:
 
 def names_a_year(text: str) -> bool:
     """Whether a text names a year in words, in either language."""
-    return any(one.search(text) for one in ANY_YEAR.values())
+    return any(word in text for word in WORDS_OF_YEARS) and any(one.search(text) for one in ANY_YEAR.values())
 
 
 def beside_figures(

@@ -317,12 +317,14 @@ OPPOSITES = (
         ),
     ),
 )
-"""Pairs of opposites. The English of a side that may say much else stands behind, as what may say it."""
+"""Pairs of opposites. The English of a pole that may say much else stands behind, as what may say it."""
+SAYS_ONE_OF_TWO = re.compile("|".join(one.zh.pattern for pair in OPPOSITES for one in pair))
+"""Any of them in Chinese: most texts say none, and need no closer look."""
 
 
 def said_the_opposite(zh_text: str, en_text: str) -> tuple[re.Match[str], re.Match[str]] | None:
     """The words where the Chinese says only one of two opposites, a profit or a loss, and the English the other."""
-    for pair in OPPOSITES:
+    for pair in OPPOSITES if SAYS_ONE_OF_TWO.search(zh_text) else ():
         for ours, theirs in (pair, pair[::-1]):
             said = ours.zh.search(zh_text)
             if said is None or theirs.may_zh.search(zh_text) or ours.may_en.search(en_text):

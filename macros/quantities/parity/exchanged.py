@@ -12,16 +12,28 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One of them: the Chinese that says it, any Chinese that may have been so translated, and the English."""
+    """One of them: the Chinese that says it, any Chinese that may have been so translated, the English, and the English
+    that can say nothing else.
+    """
 
     zh: re.Pattern[str]
     may: re.Pattern[str]
     en: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
-def way(zh: str, may: str, en: str) -> Way:
-    """One of several, by its words."""
-    return Way(re.compile(zh), re.compile(f"{zh}|{may}"), re.compile(rf"\b(?:{en})\b", re.IGNORECASE))
+def way(zh: str, may: str, en: str, alone: str = "") -> Way:
+    """One of several, by its words; all its English can say nothing else where no other is given."""
+    said, only = (re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (en, alone or en))
+    return Way(re.compile(zh), re.compile(f"{zh}|{may}"), said, only)
+
+
+def of_a_whole(place: str, adjective: str) -> str:
+    """The English that says of what place a total, a rank or an average is."""
+    return (
+        rf"(?:in|of|across|throughout|for) the (?:whole |entire )?{place}|{place}-?wide"
+        rf"|{adjective} (?:average|mean|total|figure|ranking|level)"
+    )
 
 
 THIS = "this|the (?:current|present|whole|full|same)|that"
@@ -33,7 +45,11 @@ EXCLUDING = (
             r"(?:last|(?:the )?(?:previous|preceding|prior)) year|year before|a year (?:earlier|ago)"
             r"|year[- ](?:on|over)[- ]year",
         ),
-        way("今年|本年|当年", "年内|全年|年度|本|半年|年[初底末]", "this year|the (?:current|present) year"),
+        way(
+            "今年|本年|当年",
+            "年内|全年|年度|本|半年|年[初底末]|[比较同与][去上]年|上年结转",
+            "this year|the (?:current|present) year",
+        ),
         way("明年|下一年|来年|次年|下年度", "下一步|今后|未来|下阶段", "(?:next|the (?:coming|following)) year"),
     ),
     (
@@ -45,10 +61,10 @@ EXCLUDING = (
     ),
     (
         way(
-            "同比|[去上]年同期|[比较][去上]年",
+            "同比|[去上]年同期|[比较][去上]年(?![初底末])",
             "同期|去年|上年|上一年|前一年|前年|往年",
-            r"year[- ](?:on|over)[- ]year|a year (?:earlier|before|ago)|(?:last|previous|preceding|prior) year"
-            "|year before",
+            r"year[- ](?:on|over)[- ]year|a year (?:earlier|before|ago)"
+            r"|(?<!end of )(?:last|previous|preceding|prior) year|year before",
         ),
         way(
             "环比|[比较]上(?:个?月|个?季|周|期)",
@@ -57,15 +73,31 @@ EXCLUDING = (
             r"|a (?:month|quarter|week) (?:earlier|before|ago)"
             r"|(?:month|quarter|week)[- ](?:on|over)[- ](?:month|quarter|week)",
         ),
-        way("[比较]年初", "年初|1月|一月", "(?:beginning|start) of (?:the|this|last) year|since January|year[- ]start"),
+        way(
+            "[比较]年初",
+            "年初|1月|一月|年[末底]",
+            "(?:beginning|start) of (?:the|this|last) year|since January|year[- ]start",
+        ),
     ),
     (
-        way("全球|全世界", "球|世界|国际", r"world\w*|global\w*|international\w*"),
-        way("全国", "国|华|央", r"countr(?:y|ies)|nation(?:al|ally|wide|s)?"),
-        way("全省", "省", r"provinc\w+"),
-        way("全市", "[市城]", r"cit(?:y|ies)|municipal\w*"),
-        way("全县", "县", "count(?:y|ies)"),
-        way("全区", "区", r"districts?|regions?|regional\w*"),
+        way(
+            "全球|全世界",
+            "球|世界|国际",
+            r"world\w*|global\w*|international\w*",
+            f"{of_a_whole('world', 'global')}|globally",
+        ),
+        way(
+            "全国",
+            "国|华|央",
+            r"countr(?:y|ies)|nation(?:al|ally|wide|s)?",
+            f"{of_a_whole('(?:country|nation)', 'national')}|nationally",
+        ),
+        way("全省", "省", r"provinc\w+", of_a_whole("province", "provincial")),
+        way("全市", "[市城]", r"cit(?:y|ies)|municipal\w*", of_a_whole("city", "municipal")),
+        way("全县", "县", r"count(?:y|ies)\w*", of_a_whole("county", "county")),
+        way(
+            "全区", "区", r"districts?|regions?|regional\w*", of_a_whole("(?:district|region)", "(?:district|regional)")
+        ),
     ),
 )
 """Groups of what excludes each other."""
@@ -78,5 +110,5 @@ def exchanged(zh_text: str, en_text: str) -> Iterator[tuple[re.Match[str], re.Ma
     for group in EXCLUDING if SAYS_ONE.search(zh_text) else ():
         said = [(found, one) for one in group if (found := one.zh.search(zh_text))]
         for ours in [found for found, one in said if one.en.search(en_text) is None][:1]:
-            theirs = (one.en.search(en_text) for one in group if one.may.search(zh_text) is None)
+            theirs = (one.alone.search(en_text) for one in group if one.may.search(zh_text) is None)
             yield from ((ours, found) for found in [one for one in theirs if one][:1])

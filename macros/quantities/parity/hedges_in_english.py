@@ -81,7 +81,7 @@ form a body and has won 3”."""
 ENDS_OF_CLAUSES = re.compile(r"[.;!?:](?=\s|\Z)|\n|,\s+(?:and|but|while|whereas|although|though|yet|which|with)\b")
 VERB_OF_THE_PERFECT = re.compile(r"\b(?:has|have|had|was|were)\b", re.IGNORECASE)
 ENDS_OF_SENTENCES_ZH = re.compile("[。；]")
-DONE_ZH = re.compile("已(?![知婚往故])[^，。；]{0,20}\\Z")
+DONE_ZH = re.compile("已(?![知婚往故签报决公安获定落下储谋列纳确预筹明约拟选批立])[^，。；]{0,20}\\Z")
 TO_COME_ZH = re.compile("明年|次年|来年|下一步|今后|未来|下阶段|下半年|年底|规划|计划|拟|用于")
 TO_COME_EN = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:(?:expected|planned|due|set|going|likely) )?to (?!\d|the\b|an?\b)"

@@ -32,22 +32,26 @@ def pole(zh: str, en: str, may_zh: str = "(?!)", may_en: str = "(?!)") -> Pole:
 ONE_NUMERAL = "[0-9一二两三四五六七八九十]"
 OPPOSITES = (
     (
-        pole("盈利|盈余|顺差", r"profit\w*|surplus\w*|earn\w*|gains?|income"),
-        pole("亏|赤字|逆差", "loss|losses|lost|deficits?"),
+        pole("盈利|盈余|顺差", r"profit\w*|surplus\w*|earn\w*|gains?", "收入|利润|扭亏"),
+        pole("亏|赤字|逆差", "loss|losses|lost|deficits?", may_en="red"),
     ),
     (
-        pole("提前|提早", r"earl(?:y|ier)|ahead|advance\w*|before|sooner|prior|forward"),
-        pole("推迟|延期|延后|滞后|逾期|拖延|超期|晚", r"late|later|behind|delay\w*|overdue|postpone\w*|put off|after"),
+        pole("提前|提早", r"earl(?:y|ier)|ahead|advance\w*|before|beforehand|sooner|prior|forward"),
+        pole(
+            "推迟|延期|延后|滞后|逾期|拖延|超期|(?<![每当夜傍早村春今昨])晚(?![上会间餐])",
+            r"late|later|behind|delay\w*|overdue|postpone\w*|put off|after",
+            may_en=r"fail\w*|miss\w*|not",
+        ),
     ),
     (
         pole(
-            "(?<!不)高于|高出",
+            "(?<![不得能一])高于|高出",
             "above|(?:higher|more|faster) than|ahead of",
             "超|优于|以上|领先",
             r"over|up|\w+er|exceed\w*|outpac\w*|beat\w*",
         ),
         pole(
-            "(?<!不)低于",
+            "(?<![不得能一])低于",
             "below|(?:lower|less|fewer|slower) than|short of|behind",
             "不足|不到|落后|以下",
             r"under|down|\w+er|within|not|no",
@@ -63,7 +67,7 @@ OPPOSITES = (
         pole(
             "未完成",
             r"(?:fell|falls?|was|were) short|short of|short by|miss(?:ed|es)",
-            "[未没不差欠缺]",
+            "[未没不差欠缺距]",
             r"below|under\w*|fail\w*|behind|not?|less|fewer|un\w+|incomplete",
         ),
     ),
@@ -83,13 +87,13 @@ OPPOSITES = (
     ),
     (
         pole(
-            "在建|正在建设|续建",
+            "(?<!存)在建(?![档立议章])|正在建设|续建",
             "under construction|being built|under way|underway|in progress|still being",
-            "建设|推进|加快|施工|[开动]工|进行|开展|实施|正在",
+            "建设|推进|加快|施工|[开动复]工|进行|开展|实施|正在|启动|未",
             r"ongoing|continu\w*|build\w*|being|unfinished|yet|start\w*|begun|going up|in hand",
         ),
         pole(
-            "建成|竣工|完工|完成|落成|投产",
+            "(?<!未)(?:建成|竣工|完工|完成|落成|投产)",
             r"(?:was|were|been|are|is) (?:completed|finished)|completed",
             "[成完竣毕结了]|投[产用入]",
             "finished|built|complete|opened|done|ready",
@@ -99,7 +103,7 @@ OPPOSITES = (
         pole(
             f"(?:{ONE_NUMERAL}个?[年月日天周]|[年月][底末])(?:之前|以前|前|之内|以内|内)",
             "before|within|by the end|no later than",
-            "[前内先早]",
+            "[前内先早未不]",
             r"by|in|until|prior|ahead|ago|earlier|to|under|at most|less|not|no|during|over|inside",
         ),
         pole(
@@ -133,7 +137,7 @@ OPPOSITES = (
         pole(
             f"各(?={ONE_NUMERAL}|[约近超达])|[人户亩村]均|平均|每[人户村亩家个名位]",
             r"\d[^.,;]{0,30} (?:each|apiece)|per (?:person|head|capita|household|family|village|mu)",
-            "[各每均人户]|分别",
+            "[各每均人户/／]|分别|单价",
             r"each|every|averag\w*|mean|an?|per",
         ),
     ),
@@ -156,10 +160,10 @@ OPPOSITES = (
             "收入",
             "income|revenues?|receipts|earnings",
             "[收入税盈利得]",
-            r"earn\w*|took in|taking\w*|wages?|pay|paid|sales|brought|collect\w*|includ\w*|proceeds",
+            r"earn\w*|spent|took in|taking\w*|wages?|pay|paid|sales|brought|collect\w*|includ\w*|proceeds",
         ),
         pole(
-            "支出",
+            "支出(?!型)",
             r"spending|spent|expenditures?|outlays?",
             "[支花费用投资本]",
             r"expen[sd]\w*|paid|pay\w*|cost\w*|disburs\w*|budget\w*|went|goes|used?|invest\w*",
@@ -173,14 +177,14 @@ OPPOSITES = (
             r"man|male\w*|he|his|husbands?|fathers?|brothers?|gentlem[ae]n|sons?",
         ),
         pole(
-            "女",
+            "(?<!子)女",
             "wom[ae]n|females?|girls?",
             "[妇母姐妹婆妻]",
             r"she|her|mothers?|sisters?|daughters?|wi(?:fe|ves)|ladies|lady|maternal",
         ),
     ),
     (
-        pole("城镇|城市|城区", "urban", "[城市镇]", r"cit(?:y|ies)|towns?\w*|municipal\w*"),
+        pole("城镇|城市|城区", "urban", "[城市镇]|转移|落户", r"cit(?:y|ies)|towns?\w*|municipal\w*"),
         pole("农村|乡村", "rural", "[农乡村]", r"villag\w*|countryside|farm\w*|country"),
     ),
     (
@@ -188,15 +192,15 @@ OPPOSITES = (
             "国有|公办|公立",
             "state[- ](?:owned|run)|publicly (?:owned|run)",
             "[国公央]",
-            r"state|public\w*|national\w*|government\w*",
+            r"state|SOEs?|public\w*|national\w*|government\w*",
         ),
-        pole("民营|私营|民办|私立", r"private|privately", "[民私]|社会", r"non-\w+|independent\w*"),
+        pole("民营|私营|民办|私立", r"private|privately", "[民私]|社会|非公", r"non-\w+|independent\w*"),
     ),
     (
         pole(
             "失业",
             "unemployment|unemployed|jobless",
-            "[失无待离]业|下岗|零就业|就业困难",
+            "[失无待离]业|下岗|零就业|困难|援助|帮扶",
             r"lost|out of work|laid off|redundan\w*|unemploy\w*|idle",
         ),
         pole(
@@ -211,7 +215,7 @@ OPPOSITES = (
         pole("贷款", "loans?|lending", "[贷借融]", r"lend\w*|lent|credit\w*|borrow\w*|mortgag\w*|financ\w*"),
     ),
     (
-        pole("资产(?!负债)", "assets?", "资产|[资财产]", r"capital|propert\w+|estate|holdings?"),
+        pole("(?<!不良)资产(?!负债)", "assets?", "资产|[资财产]", r"capital|propert\w+|estate|holdings?"),
         pole("负债|债务", r"liabilit(?:y|ies)|debts?", "[债负欠]", r"owe\w*|borrow\w*|indebted\w*|arrears|liable"),
     ),
     (
@@ -225,7 +229,7 @@ OPPOSITES = (
     ),
     (
         pole(
-            "批准|核准|获批",
+            "(?<![不未有])(?:批准|核准|获批)",
             "approved|granted|authoris(?:ed)|authorized",
             "[批准许授]|通过|同意|立项",
             r"approv\w*|grant\w*|authori\w*|ratif\w*|licen\w*|permit\w*|agree\w*|consent\w*|clear\w*|endors\w*|passed|sign\w*",
@@ -242,7 +246,7 @@ OPPOSITES = (
         pole(
             "缺口|短缺",
             r"shortfalls?|shortages?|deficits?",
-            "[缺短差]|不足|赤字",
+            "[缺短差负]|不足|赤字",
             r"gaps?|lack\w*|short|need\w*|missing|want\w*|openings?",
         ),
     ),
@@ -251,10 +255,10 @@ OPPOSITES = (
             "减免|免征|免收|豁免|减征",
             "waived|exempted|remitted|forgiven",
             "[减免缓退]|优惠|降",
-            r"waiv\w*|exempt\w*|relie\w+|remi\w+|cuts?|reduc\w*|free|forg\w+|less|lower\w*|concession\w*|refund\w*|sav\w*",
+            r"waiv\w*|exempt\w*|relie\w+|remi\w+|cuts?|reduc\w*|free|forg\w+|less|lower\w*|concession\w*|refund\w*|sav\w*|not",
         ),
         pole(
-            "征收|收取|征缴",
+            "(?<![未再])(?:征收|收取|征缴)",
             "collected|levied|charged",
             "[征收缴入]",
             r"collect\w*|lev(?:y|ies|ying)|charg\w*|tak\w*|paid|pay\w*|requisition\w*|expropriat\w*",
@@ -278,7 +282,7 @@ OPPOSITES = (
         pole(
             "关停|关闭|注销",
             r"closed|shut|deregistered",
-            "[关停闭撤销退淘]",
+            "[关停闭撤销退淘取]",
             r"clos\w+|shut\w*|deregist\w*|cancel\w*|phas\w+|stop\w*|ceas\w*|struck|out|wound|remov\w*",
         ),
         pole(
@@ -305,7 +309,7 @@ OPPOSITES = (
     (
         pole(
             "(?<!不)合格|(?<![不未])达标",
-            "passed|met the standards?",
+            "passed(?! (?:to|on|over))|met the standards?",
             "(?<!不)合格|(?<![不未])达标|优|良|好|通过",
             r"pass\w*|qualif\w*|me?et|meets|standards?|no|none|never|up to|accept\w*|compl\w*|good|sound|safe",
         ),

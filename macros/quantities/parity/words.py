@@ -86,8 +86,10 @@ NOT_DONE_ZH = re.compile(
 )
 NOTHING_OF_IT_EN = re.compile(
     rf"\b(?:{REFUSED}|zero|nil|0|absen\w+|free|neither|nor|only|behind|short|still|remain\w*|pending|await\w*|outstanding"
-    r"|miss\w*|below|difficult\w*|hard\w*|unable|unprecedented|first|new|before|without|prevent\w*|avoid\w*|in\w+ble"
-    r"|un\w+|sub\w+|less|under|exclud\w*|other|except\w*|yet|lack\w*|ceas\w*|stop\w*|rather|instead|later|due|wait\w*|empty|vacan\w*|over\w*)\b|n['’]t\b",
+    r"|miss\w*|below|difficult\w*|hard\w*|unable|unprecedented|first|new|before|prevent\w*|avoid\w*|in\w+ble|un\w+"
+    r"|sub\w+|less|under|exclud\w*|other|except\w*|yet|ceas\w*|stop\w*|rather|instead|late|later|due|wait\w*|empty"
+    r"|vacan\w*|over\w*|left|shelv\w*|shy|to be|ha[sd] to|have to|drop\w*|abandon\w*|suspend\w*|postpon\w*|delay\w*"
+    r"|all|every|kept|keep|held|spotless|clean|clear|safe\w*|on time|good|well|stable|stead\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
 """English that says that something was not so; also where it says so in other words."""

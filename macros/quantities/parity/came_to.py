@@ -21,7 +21,7 @@ VERB_EN = rf"\b(?:{VERBS_EN})\b[^.;:]{{0,60}}"
 TO_EN = re.compile(rf"{VERB_EN}(?<!\bup )\bto\s*\Z", re.IGNORECASE)
 BY_EN = re.compile(rf"(?:{VERB_EN}\bby|\b(?:up|down)(?: by)?)(?: a further| another)?\s*\Z", re.IGNORECASE)
 BY_BEHIND_EN = re.compile(r"\s*(?:more|fewer|less|higher|lower)\b", re.IGNORECASE)
-BY_A_HALF = re.compile("一?半|五成|百分之五十|50[%％]")
+EXACTLY_HALF = re.compile("一?半|五成|百分之五十|50[%％]")
 """To come to a half is to change by a half."""
 FAR_BEFORE = 80
 """Characters before a quantity in which its verb is looked for."""
@@ -29,7 +29,7 @@ FAR_BEFORE = 80
 
 def reached_apart(zh: Sequence[Said], zh_text: str, en: Sequence[Said], en_text: str) -> Iterator[tuple[Said, Said]]:
     """Quantities of which the two languages say one by how much, and the other to how much, wherever they say it."""
-    for ours in (one for one in zh if BY_A_HALF.fullmatch(one.source.text) is None):
+    for ours in (one for one in zh if EXACTLY_HALF.fullmatch(one.source.text) is None):
         to = came_to_zh(zh_text[: ours.source.start]) if ours.sort is not Sort.MULTIPLE else None
         same = [other for other in en if other.values == ours.values] if to is not None else []
         if same and all(came_to_en(other, en_text) is (not to) for other in same):

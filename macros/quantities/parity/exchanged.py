@@ -28,7 +28,7 @@ def way(zh: str, may: str, en: str, alone: str = "") -> Way:
     return Way(re.compile(zh), re.compile(f"{zh}|{may}"), said, only)
 
 
-def of_a_whole(place: str, adjective: str) -> str:
+def total_or_rank(place: str, adjective: str) -> str:
     """The English that says of what place a total, a rank or an average is."""
     return (
         rf"(?:in|of|across|throughout|for) the (?:whole |entire )?{place}|{place}-?wide"
@@ -84,19 +84,22 @@ EXCLUDING = (
             "全球|全世界",
             "球|世界|国际",
             r"world\w*|global\w*|international\w*",
-            f"{of_a_whole('world', 'global')}|globally",
+            f"{total_or_rank('world', 'global')}|globally",
         ),
         way(
             "全国",
             "国|华|央",
             r"countr(?:y|ies)|nation(?:al|ally|wide|s)?",
-            f"{of_a_whole('(?:country|nation)', 'national')}|nationally",
+            f"{total_or_rank('(?:country|nation)', 'national')}|nationally",
         ),
-        way("全省", "省", r"provinc\w+", of_a_whole("province", "provincial")),
-        way("全市", "[市城]", r"cit(?:y|ies)|municipal\w*", of_a_whole("city", "municipal")),
-        way("全县", "县", r"count(?:y|ies)\w*", of_a_whole("county", "county")),
+        way("全省", "省", r"provinc\w+", total_or_rank("province", "provincial")),
+        way("全市", "[市城]", r"cit(?:y|ies)|municipal\w*", total_or_rank("city", "municipal")),
+        way("全县", "县", r"count(?:y|ies)\w*", total_or_rank("county", "county")),
         way(
-            "全区", "区", r"districts?|regions?|regional\w*", of_a_whole("(?:district|region)", "(?:district|regional)")
+            "全区",
+            "区",
+            r"districts?|regions?|regional\w*",
+            total_or_rank("(?:district|region)", "(?:district|regional)"),
         ),
     ),
 )

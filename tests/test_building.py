@@ -205,6 +205,7 @@ def test_check_prints_coverage() -> None:
     assert "37/37" in done.stdout
 
 
+@pytest.mark.night
 def test_an_undefined_name_in_a_page_ends_the_build(tmp_path: Path) -> None:
     copy = project_copy(tmp_path / "copy")
     page = copy / "docs/about.md"

@@ -103,7 +103,7 @@ def test_output_to_a_full_disk(command: str, place: Path) -> None:
     check(done, "磁盘已满，", "Make room and run this again.")
 
 
-@pytest.mark.parametrize("command", ["build", "new"])
+@pytest.mark.parametrize("command", ["new", pytest.param("build", marks=pytest.mark.night)])
 @pytest.mark.parametrize("room", ["disk", pytest.param("limit", marks=pytest.mark.night)])
 def test_no_room(room: str, command: str, place: Path, small_disk: Path) -> None:
     """What cannot be written whole is not written at all, and the folder is named."""
@@ -262,6 +262,7 @@ def test_a_thread_that_fails() -> None:
     check(run([sys.executable, "-c", program]), "内存不足", "not enough memory")
 
 
+@pytest.mark.night
 def test_the_scratch_folder_of_another_user(place: Path) -> None:
     """It is left alone, and stops nobody."""
     for name, mode in (("open-bureau-abcdefgh", 0o700), ("open-bureau-bcdefghi", 0)):

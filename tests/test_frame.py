@@ -283,6 +283,7 @@ def made(project: Path) -> Path:
     return project / "site"
 
 
+@pytest.mark.night
 def test_both_commands_make_the_same_bytes(project: Path, made: Path) -> None:
     done = run(project, "macros", "build", "--site", str(project / "again"))
     assert done.returncode == 0, done.stderr

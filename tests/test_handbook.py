@@ -101,6 +101,7 @@ def test_every_command_is_there() -> None:
             assert module.with_suffix(".py").is_file() or (module / "__main__.py").is_file(), word
 
 
+@pytest.mark.night
 def test_it_is_built_with_its_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In every language, Traditional included, whose pages are made from the Chinese ones; and so is a page beside."""
     docs = few_pages(tmp_path / "docs")

@@ -185,6 +185,7 @@ def test_object_storage_search_and_languages(browser: Browser, named: Path) -> N
         assert trouble == []
 
 
+@pytest.mark.night
 def test_every_address_in_full_names_a_file(full_data: Path, tmp_path: Path) -> None:
     """In pages, tables, feeds, linked data, the sitemap and the index for machines."""
     site = built(full_data, tmp_path / "site", INDEX_LINKS="yes", SITE_ADDRESS=ADDRESS.rstrip("/"))

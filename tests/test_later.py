@@ -64,6 +64,7 @@ def test_progress_of_an_unknown_status_is_refused(later: Path) -> None:
     assert [problem.field for problem in problems] == ["commitments[0].progress[0].status"]
 
 
+@pytest.mark.night
 def test_a_result_of_an_evaluation_can_be_corrected(
     later: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

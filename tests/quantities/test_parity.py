@@ -129,6 +129,7 @@ def test_a_unit_of_the_bureau_is_known() -> None:
     assert [one.fault for one in found_in("收获50石磅", "50 tonnes were harvested")] == [Fault.UNIT]
 
 
+@pytest.mark.night
 def test_the_work_of_comparing_very_many_numbers_grows_with_them_and_no_faster() -> None:
     def compared(numbers: int) -> int:
         zh = "、".join(f"{number}个" for number in range(3, numbers))

@@ -86,13 +86,19 @@ def beside_figures(
         stated = year_of(figure.period, collection.of(DOCUMENTS)[document].record.period)
         before, behind = ends.split(text[: found.start()])[-1], ends.split(text[found.end() :])[0]
         if stated is not None and not says_year(behind, stated, str(path[-1])):
-            yield from told_of_another(entry, path, before, stated, "")
+            yield from told_of_another(entry, path, before, stated, figure.quote)
 
 
 def says_year(text: str, years: int, language: str) -> bool:
     """Whether a text names a year, also where it compares something with it."""
     words = YEARS_IN_WORDS[language].get(years)
     return words is not None and re.search(words, text, re.IGNORECASE) is not None
+
+
+def is_quoted(word: str, language: str, quote: str) -> bool:
+    """Whether the Chinese words that a text rests on name the year that it names, though it is of something else."""
+    named = [years for years, words in YEARS_IN_WORDS[language].items() if re.fullmatch(words, word, re.IGNORECASE)]
+    return any(says_year(quote, years, "zh") for years in named)
 
 
 def year_of_clause(collection: Collection, part: Statement, document: str) -> int | None:
@@ -116,7 +122,7 @@ def told_of_another(entry: Entry, path: FieldPath, text: str, stated: int | None
     """A text that names a year, and neither the one stated nor one of the words quoted."""
     language = str(path[-1])
     found = ANY_YEAR[language].search(text)
-    if stated is None or found is None or says_year(text, stated, language) or found[0] in quote:
+    if stated is None or found is None or says_year(text, stated, language) or is_quoted(found[0], language, quote):
         return
     zh, en = MEANT[stated]
     yield entry.problem(

@@ -73,6 +73,20 @@ def test_what_stands_before_a_figure(case: str, tmp_path: Path) -> None:
     told(data, expected)
 
 
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("去年启动的工程发放{now}。", "The project begun last year handed out {now}."),
+        ("发放{now}。", "The project begun last year handed out {now}."),
+    ],
+)
+def test_the_clause_of_a_figure_names_another_year_too(zh: str, en: str, tmp_path: Path) -> None:
+    clause = "去年启动的工程今年发放资料2000份"
+    data = bureau(tmp_path, [f"{clause}。"], figures(figure(clause, ident="now"), quote=clause))
+    replaced(AREA, "  zh: 做了工作。\n  en: Work was done.", f'  zh: "{zh}"\n  en: "{en}"')(data)
+    told(data, None)
+
+
 @pytest.mark.parametrize("case", LABELS)
 def test_what_a_figure_is_called(case: str, tmp_path: Path) -> None:
     zh, en, expected = LABELS[case]

@@ -49,6 +49,28 @@ def test_an_emendation_changes_no_fact(case: str, tmp_path: Path) -> None:
     assert len(found) == bool(words) and all(words in one for one in found), found
 
 
+SIGNED = {
+    # the last lines of a document, its date, and the field that is wrong
+    "its own date": (("某局", "2031年1月5日"), "date: 2031-01-05\n", ""),
+    "another date": (("某局", "2031年1月5日"), "date: 2031-01-06\n", "date"),
+    "no date": (("某局", "2031年1月5日"), "", "date"),
+    "in one line": (("某局　2031年1月5日",), "date: 2031-02-05\n", "date"),
+    "in Chinese numerals": (("某局", "二〇三一年一月五日"), "date: 2031-01-05\n", ""),
+    "a month alone": (("某局", "2031年1月"), "", ""),
+    "no signature": ((), "date: 2031-01-05\n", ""),
+}
+
+
+@pytest.mark.parametrize("case", SIGNED)
+def test_the_date_of_a_document_is_that_of_its_signature(case: str, tmp_path: Path) -> None:
+    lines, date, wrong = SIGNED[case]
+    english = ENGLISH | {f"s{number}": "x" for number in range(1, 1 + len(lines))}
+    data = bureau(tmp_path, [TEXT, *lines], RECORD, english, date)
+    found = [(field, one) for field, one in said(data, DOCUMENT) if field == "date"]
+    assert [field for field, _ in found] == [wrong] * bool(wrong)
+    assert all("dated 5 January 2031" in one and "Write date: 2031-01-05." in one for _, one in found)
+
+
 LINES = {
     "an omitted line": ("omitted:\n  - line: 3\n    zh: 页码\n    en: A page number\n", ""),
     "an omitted line that is empty": ("omitted:\n  - line: 9\n    zh: 页码\n    en: A page\n", "omitted[0].line"),

@@ -155,11 +155,13 @@ def dates_of(collection: Collection, ident: str, edition: Edition) -> set[str]:
 
 
 def document_date_is_that_of_its_signature(collection: Collection) -> Iterator[Problem]:
-    """The date of a document is the day of its signature, where its text has one: no other day, and not left out."""
+    """The date of a document is the day of its signature, where its text has one: no other day, and not left out, but
+    where it bears several.
+    """
     for ident, entry in collection.of(DOCUMENTS).items():
         days = days_signed(collection, ident, entry.record) if isinstance(entry.record, Edition) else []
         date = entry.record.date.isoformat() if entry.record.date else ""
-        if days and date not in days:
+        if days and date not in days and (date or len({*days}) == 1):
             zh, en = "、".join(map(date_in_chinese, days)), ", ".join(map(date_in_english, days))
             yield entry.problem(
                 ("date",),

@@ -56,6 +56,7 @@ SIGNED = {
     "no date": (("某局", "2031年1月5日"), "", "date"),
     "in one line": (("某局　2031年1月5日",), "date: 2031-02-05\n", "date"),
     "in Chinese numerals": (("某局", "二〇三一年一月五日"), "date: 2031-01-05\n", ""),
+    "no date where there are two": (("某局", "2031年1月5日", "某委", "2031年1月6日"), "", ""),
     "a month alone": (("某局", "2031年1月"), "", ""),
     "no signature": ((), "date: 2031-01-05\n", ""),
 }

@@ -154,40 +154,4 @@ def dates_of(collection: Collection, ident: str, edition: Edition) -> set[str]:
     }
 
 
-def document_date_is_that_of_its_signature(collection: Collection) -> Iterator[Problem]:
-    """The date of a document is the day of its signature, where its text has one: no other day, and not left out, but
-    where it bears several.
-    """
-    for ident, entry in collection.of(DOCUMENTS).items():
-        days = days_signed(collection, ident, entry.record) if isinstance(entry.record, Edition) else []
-        date = entry.record.date.isoformat() if entry.record.date else ""
-        if days and date not in days and (date or len({*days}) == 1):
-            zh, en = "、".join(map(date_in_chinese, days)), ", ".join(map(date_in_english, days))
-            yield entry.problem(
-                ("date",),
-                Bilingual(
-                    f"文件落款的日期是“{zh}”{'' if date else '，这里没有写'}。",
-                    f"The document is dated {en}{'' if date else ', which is left out here'}.",
-                ),
-                Bilingual(f"写 date: {days[-1]}。", f"Write date: {days[-1]}."),
-            )
-
-
-def days_signed(collection: Collection, ident: str, edition: Edition) -> list[str]:
-    """The days that the signature of a document bears, or a line of its own below the title."""
-    return [
-        found.named
-        for sentence in edition.sentences()
-        if sentence.role in ("date", "issuer")
-        for found in collection.sources.expressions(f"{ident}#{sentence.id}")
-        if found.kind is Sense.DATE and A_WHOLE_DAY.fullmatch(found.named)
-    ]
-
-
-A_WHOLE_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-RULES = (
-    figure_periods_stated,
-    other_periods_stated,
-    document_period_stated,
-    document_date_is_that_of_its_signature,
-)
+RULES = (figure_periods_stated, other_periods_stated, document_period_stated)

@@ -69,7 +69,26 @@ def test_the_date_of_a_document_is_that_of_its_signature(case: str, tmp_path: Pa
     data = bureau(tmp_path, [TEXT, *lines], RECORD, english, date)
     found = [(field, one) for field, one in said(data, DOCUMENT) if field == "date"]
     assert [field for field, _ in found] == [wrong] * bool(wrong)
-    assert all("dated 5 January 2031" in one and "Write date: 2031-01-05." in one for _, one in found)
+    assert all('bears the date "2031-01-05"' in one and "Write date: 2031-01-05." in one for _, one in found)
+
+
+NUMBERS = {
+    # the first lines of a document, its number, and whether it is wrong
+    "its own number": (["某科发〔2031〕12号"], "某科发〔2031〕12号", False),
+    "with blanks": (["某科发 〔2031〕 12 号"], "某科发〔2031〕12号", False),
+    "another number": (["某科发〔2031〕12号"], "某科发〔2031〕13号", True),
+    "no number": (["某科发〔2031〕12号"], "", True),
+    "one that the text does not bear": ([], "某科发〔2031〕12号", False),
+}
+
+
+@pytest.mark.parametrize("case", NUMBERS)
+def test_the_number_of_a_document_is_that_of_its_head(case: str, tmp_path: Path) -> None:
+    lines, number, wrong = NUMBERS[case]
+    data = bureau(tmp_path, [TEXT], RECORD, ENGLISH, f"document_number: {number}\n" if number else "")
+    text = data / "documents/report.txt"
+    text.write_text("\n".join([*lines, text.read_text("utf-8")]), "utf-8")
+    assert [field for field, _ in said(data, DOCUMENT) if field == "document_number"] == ["document_number"] * wrong
 
 
 LINES = {

@@ -24,6 +24,10 @@ FALLS = {
     "en": re.compile(rf"\b(?:{'|'.join(sorted(DOWN))})\b", re.I),
 }
 
+NAMES_A_RISE = re.compile(f"{RISES['zh'].pattern}|增速|增势|增量|涨")
+NAMES_A_FALL = re.compile(f"{FALLS['zh'].pattern}|减[排税负灾免亏损]|降[费本耗]")
+"""What a clause may call a rise or a fall that then went the other way: 增速放缓, 降幅扩大, 减排量提高."""
+
 
 def called_otherwise_in_chinese(label: str, clause: str, sentence: str, way: Direction) -> Iterator[tuple[str, str]]:
     """What a clause says and a Chinese label says otherwise, where the whole sentence does not say it."""
@@ -68,9 +72,9 @@ def names_a_direction(label: Bilingual) -> bool:
 
 
 def turned_round(language: str, label: str, clause: str, way: Direction) -> Iterator[tuple[str, str]]:
-    """A rise that is called a fall, or a fall a rise."""
+    """A rise that is called a fall, or a fall a rise, and not by the clause itself."""
     up, down = RISES[language].search(label), FALLS[language].search(label)
-    if way is Direction.UP and down and not up:
+    if way is Direction.UP and down and not up and not NAMES_A_FALL.search(clause):
         yield clause, down[0]
-    if way is Direction.DOWN and up and not down:
+    if way is Direction.DOWN and up and not down and not NAMES_A_RISE.search(clause):
         yield clause, up[0]

@@ -9,7 +9,7 @@ from itertools import islice
 from macros.problems import Problem
 from macros.quantities.expression import Direction
 from macros.quantities.hedges import DENIALS, HEDGE_OF_WORD, Hedge
-from macros.quantities.parity.units import CHINESE_NEGATION, in_context
+from macros.quantities.parity.units import CHINESE_NEGATION, DENIED_OTHERWISE, in_context
 from macros.quantities.parity.words import ENGLISH_NEGATION
 from macros.records.base import Statement
 from macros.records.collection import Collection
@@ -21,8 +21,17 @@ from macros.rules.label_words import called_otherwise_in_chinese, called_otherwi
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
-LACKS = re.compile("[脱空失待闲孤零清停漏禁断盲独仅只才外余剩残休弃荒]|例外|免费")
+LACKS = re.compile(
+    "[脱空失待闲孤零清停漏禁断盲独仅只才外余剩残休弃荒废撤销终止绝驳退裸留散僵黑私擅违误烂破歉]|例外|免费"
+    "|取消|减免|[核审压精]减|单身|信用贷|流[标拍产]|连续|暗[访查]|飞行检查|突击|逾期|在[办审途]|正在|网[办上]|线上|远程|秒批|自动"
+    "|公益|志愿|义务|社会组织|初次|首次"
+)
 """Chinese that English may say with a word that denies: 脱贫 no longer poor, 闲置 not in use, 孤儿 without parents."""
+DENIES_NOTHING = re.compile(
+    r"un(?:load|earth|block|pack|fold|seal|wrap|leash|tangl|clog|limit|interrupt|marri|mann)\w*|under\w+|failures?|refuse",
+    re.IGNORECASE,
+)
+"""English that only looks like a denial: cargo unloaded, relics unearthed, failures of a machine, refuse collected."""
 NOT_STATED = re.compile("原文[^，。；：（）]*")
 """What says of the source that it does not state something: 原文未载."""
 
@@ -60,11 +69,11 @@ def labels_say_what_clauses_do(collection: Collection) -> Iterator[Problem]:
         for path, figure in figure_entries(entry.record):
             label = figure.label
             denials = [one for one in hedges(label.zh) if claim_of(one) is Hedge.NOT]
-            in_english = ENGLISH_NEGATION.search(label.en)
-            if denials and figure.quote and not any(claim_of(one) is Hedge.NOT for one in hedges(figure.quote)):
+            in_english = denial_in_english(label.en)
+            if denials and figure.quote and not denies(figure.quote):
                 yield denied_by_label(entry, (*path, "label", "zh"), denials[0])
-            elif in_english and not (CHINESE_NEGATION.search(label.zh) or LACKS.search(label.zh)):
-                yield denied_by_label(entry, (*path, "label", "en"), in_english[0])
+            elif in_english and not may_lack(f"{label.zh} {figure.quote}"):
+                yield denied_by_label(entry, (*path, "label", "en"), in_english)
             elif isinstance(figure, Figure) and figure.quote and figure.source in collection.sentences:
                 yield from label_says_otherwise(collection, entry, (*path, "label"), figure)
 
@@ -98,6 +107,23 @@ def denied_by_label(entry: Entry, path: FieldPath, word: str) -> Problem:
         Bilingual(f"原文没有说“{word}”。", f'The source does not say "{word}", as this does.'),
         Bilingual(f"照原文命名，不写“{word}”。", f'Call it by what the source says, without "{word}".'),
     )
+
+
+def denial_in_english(text: str) -> str:
+    """The first English word that denies; empty where there is none, or only words that look like it."""
+    words = (found[0] for found in ENGLISH_NEGATION.finditer(text))
+    return next((one for one in words if not DENIES_NOTHING.fullmatch(one)), "")
+
+
+def denies(clause: str) -> bool:
+    """Whether a Chinese clause denies something, by a hedge (未) or in another word (严禁, 停用)."""
+    by_a_hedge = any(claim_of(one) is Hedge.NOT for one in hedges(clause))
+    return by_a_hedge or DENIED_OTHERWISE.search(clause) is not None
+
+
+def may_lack(chinese: str) -> bool:
+    """Whether Chinese words may be a denial in English."""
+    return CHINESE_NEGATION.search(chinese) is not None or LACKS.search(chinese) is not None
 
 
 def said_only_in(words: Sequence[str], others: Sequence[str]) -> str:

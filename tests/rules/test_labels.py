@@ -33,6 +33,21 @@ LABELS = {
     "an opposite": ("出口2万元", "进口额", "Trade", ZH),
     "an opposite in English": ("出口2万元", "出口额", "Imports", EN),
     "no opposite": ("出口2万元", "出口额", "Exports", ""),
+    "a deed undone in English": ("解决问题50个", "问题", "Problems unsolved", EN),
+    "a kind that English denies": ("开展暗访检查45次", "暗访检查", "Unannounced inspections", ""),
+    "a kind by its law": ("拆除违建3处", "违建", "Unauthorized buildings", ""),
+    "a deed that only looks undone": ("卸货12万吨", "卸货量", "Cargo unloaded", ""),
+    "a find that only looks undone": ("文物出土320件", "文物出土", "Relics unearthed", ""),
+    "a failure of a thing": ("设备故障35次", "设备故障", "Equipment failures", ""),
+    "what is no longer so": ("注销企业1200户", "注销企业", "Firms no longer registered", ""),
+    "what is not yet so": ("正在办理案件23件", "在办案件", "Cases not yet closed", ""),
+    "what was sent back": ("驳回申请23件", "驳回申请", "Applications not granted", ""),
+    "what only the clause says is missing": ("未使用土地5亩", "土地", "Land not used", ""),
+    "a denial in shorter words": ("不符合标准车辆淘汰23辆", "不合标准车辆", "Vehicles below standard", ""),
+    "growth that slowed": ("增速放缓2%", "增速放缓", "Slower growth", ""),
+    "a fall that grew": ("房价降幅扩大到2%", "房价降幅", "Fall in house prices", ""),
+    "a rise that shrank": ("房价涨幅回落至2%", "房价涨幅", "Rise in house prices", ""),
+    "fewer that rise": ("涨价商品减少12种", "涨价商品减少数", "Fewer goods with rising prices", ""),
 }
 
 

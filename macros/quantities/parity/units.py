@@ -62,6 +62,11 @@ TIME_NAMES = frozenset({*TIME_UNITS.values(), "working day"})
 CLAUSE_PARTS = re.compile("[，。；：！？、（）()\n]")
 DENIED_BEHIND = re.compile("未(?!来|必|满|达|超)|没有")
 CHINESE_NEGATION = re.compile("[未没不无非否缺欠败拒免莫]|[闲空]置|孤儿")
+DENIED_OTHERWISE = re.compile(
+    "禁止|严禁|禁[放烧捕养烟]|防止|防范|预防|严防|杜绝|取消|停[用办产业止]|废[止除]|[撤注吊]销|驳回|退回|流[标拍]|破产|歉收|烂尾|僵尸"
+    "|逾期|违约|脱贫|尚待|[有亟仍]待|公益|不(?:及|足|够|符|规范|充分|便|当|力|均|平衡)|无[需须偿]"
+)
+"""Words that say in another way that something is not so, or may not be: 严禁 is 不得, 停用 no longer in use."""
 SECONDS = re.compile("[0-9一二三四五]{1,3}秒")
 """Behind 分 they make it minutes: 8分30秒."""
 UP_WORDS = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from macros.problems import Problem
@@ -32,6 +32,15 @@ DENIES_NOTHING = re.compile(
     re.IGNORECASE,
 )
 """English that only looks like a denial: cargo unloaded, relics unearthed, failures of a machine, refuse collected."""
+OTHERWISE = {
+    Hedge.NOT: DENIED_OTHERWISE,
+    Hedge.EXPECTED: re.compile("[明来次]年|下一?年|下一?步|今后|未来|下一?阶段"),
+    Hedge.PLANNED: re.compile("计划|打算"),
+    Hedge.AIMED: re.compile("目标|努力|争取"),
+}
+"""Words that say what hedges say: 严禁 for 不得, 明年 for 将."""
+LESS_SURE = {Hedge.EXPECTED: Hedge.PLANNED}
+"""What may be said more carefully: what will be (将) is planned."""
 NOT_STATED = re.compile("原文[^，。；：（）]*")
 """What says of the source that it does not state something: 原文未载."""
 
@@ -42,8 +51,8 @@ def rewordings_hedge_alike(collection: Collection) -> Iterator[Problem]:
         for path, part in entry.parts:
             if not isinstance(part, Statement) or entry.kind is BUREAU or not part.quote or not part.is_reworded:
                 continue
-            stated, reworded = hedges(part.quote), hedges(NOT_STATED.sub("", part.zh))
-            if left_out := said_only_in(stated, reworded):
+            reworded = NOT_STATED.sub("", part.zh)
+            if left_out := left_out_of(part.quote, reworded):
                 yield entry.problem(
                     (*path, "zh"),
                     Bilingual(
@@ -51,7 +60,7 @@ def rewordings_hedge_alike(collection: Collection) -> Iterator[Problem]:
                     ),
                     Bilingual("照原文写明，或删去 zh，用原文。", "Say so too, or delete zh and use the clause."),
                 )
-            elif added := said_only_in(reworded, stated):
+            elif added := added_to(part.quote, reworded):
                 yield entry.problem(
                     (*path, "zh"),
                     Bilingual(f"原文没有说“{added}”。", f'The source does not say "{added}", as this does.'),
@@ -117,8 +126,7 @@ def denial_in_english(text: str) -> str:
 
 def denies(clause: str) -> bool:
     """Whether a Chinese clause denies something, by a hedge (未) or in another word (严禁, 停用)."""
-    by_a_hedge = any(claim_of(one) is Hedge.NOT for one in hedges(clause))
-    return by_a_hedge or DENIED_OTHERWISE.search(clause) is not None
+    return Hedge.NOT in claims_of(clause)
 
 
 def may_lack(chinese: str) -> bool:
@@ -126,10 +134,22 @@ def may_lack(chinese: str) -> bool:
     return CHINESE_NEGATION.search(chinese) is not None or LACKS.search(chinese) is not None
 
 
-def said_only_in(words: Sequence[str], others: Sequence[str]) -> str:
-    """The first hedge that says what none of the others says; words that deny (未, 尚待) all say the same."""
-    known = {claim_of(one) for one in others}
-    return next((one for one in words if claim_of(one) not in known), "")
+def left_out_of(clause: str, reworded: str) -> str:
+    """The first hedge of a clause that other words for it say neither so nor more carefully, nor in another word."""
+    known = claims_of(reworded)
+    return next((one for one in hedges(clause) if not known & {claim_of(one), LESS_SURE.get(claim_of(one))}), "")
+
+
+def added_to(clause: str, reworded: str) -> str:
+    """The first hedge of other words for a clause that the clause does not say, nor anything surer."""
+    known = claims_of(clause)
+    known |= {LESS_SURE[one] for one in known if one in LESS_SURE}
+    return next((one for one in hedges(reworded) if claim_of(one) not in known), "")
+
+
+def claims_of(text: str) -> set[Hedge]:
+    """What the hedges of a text say, and what it says in other words; words that deny (未, 尚待) all say the same."""
+    return {claim_of(one) for one in hedges(text)} | {one for one, words in OTHERWISE.items() if words.search(text)}
 
 
 def claim_of(word: str) -> Hedge:

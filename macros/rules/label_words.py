@@ -9,7 +9,7 @@ from macros.quantities.english.qualifiers import DOWN, UP
 from macros.quantities.expression import Direction
 from macros.quantities.parity.exchanged import EXCLUDING, SAYS_ONE, exchanged
 from macros.quantities.parity.opposites import OPPOSITES, SAYS_ONE_OF_TWO, said_the_opposite
-from macros.quantities.parity.units import DOWN_WORDS, UP_WORDS
+from macros.quantities.parity.units import DOWN_WORDS, NAMES_A_FALL, NAMES_A_RISE, UP_WORDS
 from macros.quantities.parity.words import other_rate
 from macros.text.languages import Bilingual
 
@@ -23,10 +23,6 @@ FALLS = {
     "zh": re.compile(f"{DOWN_WORDS.pattern}|降幅|跌幅"),
     "en": re.compile(rf"\b(?:{'|'.join(sorted(DOWN))})\b", re.I),
 }
-
-NAMES_A_RISE = re.compile(f"{RISES['zh'].pattern}|增速|增势|增量|涨")
-NAMES_A_FALL = re.compile(f"{FALLS['zh'].pattern}|减[排税负灾免亏损]|降[费本耗]")
-"""What a clause may call a rise or a fall that then went the other way: 增速放缓, 降幅扩大, 减排量提高."""
 
 
 def called_otherwise_in_chinese(label: str, clause: str, sentence: str, way: Direction) -> Iterator[tuple[str, str]]:

@@ -79,7 +79,7 @@ def labels_say_what_clauses_do(collection: Collection) -> Iterator[Problem]:
             label = figure.label
             denials = [one for one in hedges(label.zh) if claim_of(one) is Hedge.NOT]
             in_english = denial_in_english(label.en)
-            if denials and figure.quote and not denies(figure.quote):
+            if denials and figure.quote and Hedge.NOT not in claims_of(figure.quote, label.zh):
                 yield denied_by_label(entry, (*path, "label", "zh"), denials[0])
             elif in_english and not may_lack(f"{label.zh} {figure.quote}"):
                 yield denied_by_label(entry, (*path, "label", "en"), in_english)
@@ -124,11 +124,6 @@ def denial_in_english(text: str) -> str:
     return next((one for one in words if not DENIES_NOTHING.fullmatch(one)), "")
 
 
-def denies(clause: str) -> bool:
-    """Whether a Chinese clause denies something, by a hedge (未) or in another word (严禁, 停用)."""
-    return Hedge.NOT in claims_of(clause)
-
-
 def may_lack(chinese: str) -> bool:
     """Whether Chinese words may be a denial in English."""
     return CHINESE_NEGATION.search(chinese) is not None or LACKS.search(chinese) is not None
@@ -136,20 +131,25 @@ def may_lack(chinese: str) -> bool:
 
 def left_out_of(clause: str, reworded: str) -> str:
     """The first hedge of a clause that other words for it say neither so nor more carefully, nor in another word."""
-    known = claims_of(reworded)
+    known = claims_of(reworded, clause)
     return next((one for one in hedges(clause) if not known & {claim_of(one), LESS_SURE.get(claim_of(one))}), "")
 
 
 def added_to(clause: str, reworded: str) -> str:
     """The first hedge of other words for a clause that the clause does not say, nor anything surer."""
-    known = claims_of(clause)
+    known = claims_of(clause, reworded)
     known |= {LESS_SURE[one] for one in known if one in LESS_SURE}
     return next((one for one in hedges(reworded) if claim_of(one) not in known), "")
 
 
-def claims_of(text: str) -> set[Hedge]:
-    """What the hedges of a text say, and what it says in other words; words that deny (未, 尚待) all say the same."""
-    return {claim_of(one) for one in hedges(text)} | {one for one, words in OTHERWISE.items() if words.search(text)}
+def claims_of(text: str, other: str) -> set[Hedge]:
+    """What the hedges of a text say, and what it says in other words; words that deny (未, 尚待) all say the same.
+
+    A word that denies and stands in the other text too (取消, 没有取消) is no other word for what that one denies.
+    """
+    in_words = {one for one, words in OTHERWISE.items() if words.search(text)}
+    shared = all(found[0] in other for found in DENIED_OTHERWISE.finditer(text))
+    return {claim_of(one) for one in hedges(text)} | (in_words - {Hedge.NOT} if shared else in_words)
 
 
 def claim_of(word: str) -> Hedge:

@@ -35,7 +35,7 @@ ANY_YEAR = {
         re.IGNORECASE,
     ),
 }
-"""Any of them, but where something is compared with it, has gone on since then, or is for it: 去年以来, for next year."""
+"""Any of them, but where something is compared with it, goes on since then, or is for it: 去年以来, for next year."""
 WORDS_OF_YEARS = (*"前年 去年 上年 今年 本年 当年 明年 来年 次年 一年 下年".split(), "year", "Year", "YEAR")
 """One of them stands in every text that names a year in words, and in few others."""
 MEANT = {

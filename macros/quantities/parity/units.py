@@ -64,7 +64,7 @@ DENIED_BEHIND = re.compile("未(?!来|必|满|达|超)|没有")
 CHINESE_NEGATION = re.compile("[未没不无非否缺欠败拒免莫]|[闲空]置|孤儿")
 DENIED_OTHERWISE = re.compile(
     "禁止|严禁|禁[放烧捕养烟]|防止|防范|预防|严防|杜绝|取消|停[用办产业止]|废[止除]|[撤注吊]销|驳回|退回|流[标拍]|破产|歉收|烂尾|僵尸"
-    "|逾期|违约|脱贫|尚待|[有亟仍]待|公益|缺[少乏]|短缺|欠缺|差距|暂停|推迟|谢绝|拒绝|闲置|失[去联]|消除|零[差跑投]"
+    "|逾期|违约|尚待|[有亟仍]待|公益|缺[少乏]|短缺|欠缺|差距|暂停|推迟|谢绝|拒绝|闲置|失[去联]|消除|零[差跑投]"
     "|免(?:费|收|除|征|缴|检|试|申)|不(?:及|足|够|符|规范|充分|便|当|力|均|平衡)|无[需须偿]"
 )
 """Words that say in another way that something is not so, or may not be: 严禁 is 不得, 停用 no longer in use."""
@@ -78,6 +78,9 @@ DOWN_WORDS = re.compile(
     "下降|减少|降低|下滑|后移|退步|退后|后退|放缓|缩小|少增|偏[少低]|回落|缩减|下调|压减|缩短|压缩|跌|减(?=[0-9约近超达])|降(?=[0-9约近超达至])|少了|降至"
     "|收窄|减产|减收|比[^，。；、：]{0,8}?(?:[年月季周期日天次届]|计划|目标|预算|平均|水平)[^，。；、：]{0,6}?少(?!数|年|量|于|有|儿)"
 )
+NAMES_A_RISE = re.compile(f"{UP_WORDS.pattern}|升幅|增速|增势|增量|涨")
+NAMES_A_FALL = re.compile(f"{DOWN_WORDS.pattern}|降幅|减[排税负灾免亏损]|降[费本耗]")
+"""What may be called a rise or a fall that then went the other way: 增速放缓, 降幅扩大, 减排量提高."""
 GENERIC = frozenset("个 项 种 条 类 批 处 所 座 组 对 款 场".split())
 CATEGORIES = frozenset({"类", "大类", "小类"})
 LONGEST_NOUN = max(map(len, CHINESE_NOUNS))

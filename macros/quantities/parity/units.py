@@ -68,6 +68,8 @@ DENIED_OTHERWISE = re.compile(
     "|免(?:费|收|除|征|缴|检|试|申)|不(?:及|足|够|符|规范|充分|便|当|力|均|平衡)|无[需须偿]"
 )
 """Words that say in another way that something is not so, or may not be: 严禁 is 不得, 停用 no longer in use."""
+ONLY_NAMED_SO = re.compile("未成年|未来|不动产|不锈钢|不断|不仅|无障碍|无人机|无线|无烟|非|否|缺陷|免疫|败|莫")
+"""Chinese in which 未, 不 or 无 denies nothing of what is counted."""
 SECONDS = re.compile("[0-9一二三四五]{1,3}秒")
 """Behind 分 they make it minutes: 8分30秒."""
 UP_WORDS = re.compile(
@@ -164,6 +166,12 @@ def denied_behind(behind: str) -> str:
 def may_be_denied(text: str, expression: Expression, whole: bool) -> bool:
     """Whether any word around an expression, in its clause or the ``whole`` text, could be an English “not”."""
     return any(CHINESE_NEGATION.search(part) for part in ([text] if whole else clause_around(text, expression)))
+
+
+def denies_somehow(clause: str, text: str) -> bool:
+    """Whether a Chinese clause may deny what it counts; by a deed (停用) only if the text does not tell the deed."""
+    otherwise = any(found[0] not in text for found in DENIED_OTHERWISE.finditer(clause))
+    return otherwise or CHINESE_NEGATION.search(ONLY_NAMED_SO.sub("", clause)) is not None
 
 
 def direction_in(before: str) -> Direction:

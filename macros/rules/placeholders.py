@@ -21,6 +21,9 @@ from macros.rules.references import in_broken_record
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
 
+NONE_IN_WORDS = frozenset({"no", "none", "nothing"})
+"""English that counts nothing beside a figure: 12 had no complaints."""
+
 
 def placeholders_exist(collection: Collection) -> Iterator[Problem]:
     """A placeholder names a figure that is there, here or as ``record.figure``; both languages name the same."""
@@ -76,7 +79,7 @@ def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
                 if named and None not in named:
                     read = expressions_in(collection, filled, language)
                     meant = [one for one in named if one is not None]
-                    counted = [one for one in read if one.is_quantity]
+                    counted = [one for one in read if one.is_quantity and one.text.lower() not in NONE_IN_WORDS]
                     if len(counted) != len(meant) or not all(
                         any(says_the_figure(one, figure, filled) for one in read) for figure in meant
                     ):

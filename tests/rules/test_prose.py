@@ -156,12 +156,14 @@ DENIED = {
     "what is owed": ("欠薪案件下降30%", "欠薪案件减少{first}。", "Cases of unpaid wages fell {first}.", []),
     "in another word": ("查处未取得许可证经营12件", "查处无证经营{first}。", "{first} without a permit.", []),
     "behind the figure": ("对未公示企业列异120户", "{first}因未公示被列异。", "{first} had not filed.", []),
+    "what it is without": ("无投诉窗口12个", "{first}窗口没有投诉。", "{first} had no complaints.", []),
+    "none of it": ("发放资料20份", "发放资料{first}。", "No {first} were handed out.", ["summary.en"] * 2),
     "what is so": ("发放资料20份", "发放资料{first}。", "{first} were not handed out.", ["summary.en"] * 2),
     "what was stopped": (
         "停用系统8个",
         "没有停用系统{first}。",
         "{first} were not stopped.",
-        ["summary.zh", "summary.en"],
+        ["summary.zh"],
     ),
     "what a name only looks to deny": (
         "非遗项目20个",

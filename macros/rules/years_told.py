@@ -94,7 +94,9 @@ def beside_figures(
         named = (full_id(entry.id, one) for one in FIGURE_PLACEHOLDER.findall(before))
         years = {year_of_figure(collection, one, document) for one in named} - {None, stated}
         if not says_year(behind, stated, language) and not any(says_year(before, one, language) for one in years):
-            yield from told_of_another(entry, path, before, stated, quote_of(collection, full_id(entry.id, found[1])))
+            yield from told_of_another(
+                entry, path, before, stated, clause_of_figure(collection, full_id(entry.id, found[1]))
+            )
 
 
 def year_of_figure(collection: Collection, ident: str, document: str) -> int | None:
@@ -105,7 +107,7 @@ def year_of_figure(collection: Collection, ident: str, document: str) -> int | N
     return year_of(figure.period, collection.of(DOCUMENTS)[document].record.period)
 
 
-def quote_of(collection: Collection, ident: str) -> str:
+def clause_of_figure(collection: Collection, ident: str) -> str:
     """The words that a figure quotes; empty where there is no such figure."""
     figure = collection.figures_by_id.get(ident)
     return figure.quote if figure else ""

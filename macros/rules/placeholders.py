@@ -8,7 +8,7 @@ from macros.problems import Problem, Subject
 from macros.quantities.chinese.carried_hedges import carried_hedge
 from macros.quantities.expression import Direction, Expression, Qualifier, Sense
 from macros.quantities.hedges import DENIALS, HEDGE_OF_WORD
-from macros.quantities.parity.units import denies_somehow, in_context, may_be_denied
+from macros.quantities.parity.units import denies_somehow, in_context, is_denied_beside
 from macros.records.collection import Collection
 from macros.records.commitment import Commitment
 from macros.records.erratum import Erratum
@@ -126,7 +126,7 @@ def words_lost(entry: Entry, path: FieldPath, filled: str, figure: Figure, read:
 
 def hedged_elsewhere(filled: str, read: Expression, hedge: str) -> bool:
     """Whether a text says a hedge before the clause of a number, or denies anywhere in that clause: 12件无证经营."""
-    denied = HEDGE_OF_WORD.get(hedge) in DENIALS and may_be_denied(filled, read, whole=False)
+    denied = HEDGE_OF_WORD.get(hedge) in DENIALS and is_denied_beside(filled, read)
     return denied or bool(carried_hedge(filled, read.start))
 
 

@@ -23,12 +23,12 @@ from macros.yaml_files.reader import FieldPath
 
 LACKS = re.compile(
     "[脱空失待闲孤零清停漏禁断盲独仅只才外余剩残休弃荒废撤销终止绝驳退裸留散僵黑私擅违误烂破歉]|例外|免费"
-    "|取消|减免|[核审压精]减|单身|信用贷|流[标拍产]|连续|暗[访查]|飞行检查|突击|逾期|在[办审途]|正在|网[办上]|线上|远程|秒批|自动"
+    "|取消|减免|[核审压精]减|单身|信用贷|流[标拍产]|连续|暗[访查]|飞行检查|突击|逾期|在[办审途建]|合格|达标|安全|平安|完好|[晚误]点|[推延]迟|延[期误]|正在|网[办上]|线上|远程|秒批|自动"
     "|公益|志愿|义务|社会组织|初次|首次"
 )
 """Chinese that English may say with a word that denies: 脱贫 no longer poor, 闲置 not in use, 孤儿 without parents."""
 DENIES_NOTHING = re.compile(
-    r"un(?:load|earth|block|pack|fold|seal|wrap|leash|tangl|clog|limit|interrupt|marri|mann)\w*|under\w+|failures?|refuse",
+    r"un(?:load|earth|block|pack|fold|seal|wrap|leash|tangl|clog|limit|interrupt|marri|mann|employ)\w*|under\w+|failures?|refuse",
     re.IGNORECASE,
 )
 """English that only looks like a denial: cargo unloaded, relics unearthed, failures of a machine, refuse collected."""

@@ -155,6 +155,7 @@ DENIED = {
     "what is no longer so": ("停用系统8个", "停用系统{first}。", "{first} are no longer used.", []),
     "what is owed": ("欠薪案件下降30%", "欠薪案件减少{first}。", "Cases of unpaid wages fell {first}.", []),
     "in another word": ("查处未取得许可证经营12件", "查处无证经营{first}。", "{first} without a permit.", []),
+    "overdue for not paid": ("处理逾期未缴案件12件", "处理逾期案件{first}。", "{first} long overdue.", []),
     "behind the figure": ("对未公示企业列异120户", "{first}因未公示被列异。", "{first} had not filed.", []),
     "what it is without": ("无投诉窗口12个", "{first}窗口没有投诉。", "{first} had no complaints.", []),
     "none of it": ("发放资料20份", "发放资料{first}。", "No {first} were handed out.", ["summary.en"] * 2),

@@ -168,6 +168,11 @@ def may_be_denied(text: str, expression: Expression, whole: bool) -> bool:
     return any(CHINESE_NEGATION.search(part) for part in ([text] if whole else clause_around(text, expression)))
 
 
+def is_denied_beside(text: str, expression: Expression) -> bool:
+    """Whether the clause of a Chinese expression has any word that denies, also in another way: 逾期 for 未缴."""
+    return any(CHINESE_NEGATION.search(one) or DENIED_OTHERWISE.search(one) for one in clause_around(text, expression))
+
+
 def denies_somehow(clause: str, text: str) -> bool:
     """Whether a Chinese clause may deny what it counts; by a deed (停用) only if the text does not tell the deed."""
     otherwise = any(found[0] not in text for found in DENIED_OTHERWISE.finditer(clause))

@@ -57,7 +57,7 @@ REACH_OF_NEGATION = 80
 """Characters before a number; a “not” that stands behind it may be of another clause in Chinese."""
 ENGLISH_MARK = re.compile(r"[,.;:](?=\s|\Z)")
 LEFT_OPEN_IN_ENGLISH = re.compile(
-    rf"{ENGLISH_NEGATION.pattern}|\b(?:pending|undecided|outstanding|await\w*|overdue|irregular\w*|\w+less)\b",
+    rf"{ENGLISH_NEGATION.pattern}|\b(?:pending|undecided|still|remain\w*|outstanding|await\w*|overdue|irregular\w*|\w+less)\b",
     re.IGNORECASE,
 )
 """What English may say beside a quantity of what is not so, or not done: without a manager, pending, overdue."""

@@ -57,13 +57,14 @@ REACH_OF_NEGATION = 80
 """Characters before a number; a “not” that stands behind it may be of another clause in Chinese."""
 ENGLISH_MARK = re.compile(r"[,.;:](?=\s|\Z)")
 LEFT_OPEN_IN_ENGLISH = re.compile(
-    rf"{ENGLISH_NEGATION.pattern}|\b(?:pending|undecided|still|remain\w*|outstanding|await\w*|overdue|irregular\w*|\w+less)\b",
+    rf"{ENGLISH_NEGATION.pattern}|\b(?:pending|undecided|still|remain\w*|empty|vacant|idle|outstanding|await\w*|overdue|irregular\w*|\w+less)\b",
     re.IGNORECASE,
 )
 """What English may say beside a quantity of what is not so, or not done: without a manager, pending, overdue."""
 DEEDS_IN_ENGLISH = re.compile(
     r"\b(?:reject|refus|cancel|revok|withdr|abolish|repeal|stop|ceas|suspend|dismiss|bann|prohibit|forbid|waiv|exempt"
-    r"|lift|clos|shut|delet|prevent|bankrupt|return|remov|eliminat|postpon|delay|overdue)\w*",
+    r"|lift|clos|shut|delet|prevent|bankrupt|return|remov|eliminat|postpon|delay|overdue|violat|breach|miss|absen|illegal|unlawful|pending|empty|vacan|idle|against|oppos|exceed"
+    r"|conceal|danger|illitera|owed|owing|left|remain)\w*",
     re.IGNORECASE,
 )
 """English for what Chinese says to be so no more: 取消 cancelled."""

@@ -34,8 +34,8 @@ def called_otherwise_in_chinese(label: str, clause: str, sentence: str, way: Dir
     for pair in OPPOSITES if SAYS_ONE_OF_TWO.search(label) else ():
         for one, other in (pair, pair[::-1]):
             said_so, named_so = one.zh.search(clause), other.zh.search(label)
-            stated = other.zh.search(sentence) or other.may_zh.search(clause)
-            if said_so and named_so and not one.zh.search(label) and not stated:
+            leads_to = other.zh.search(sentence) or other.may_zh.search(clause)
+            if said_so and named_so and not one.zh.search(label) and not leads_to:
                 yield said_so[0], named_so[0]
     if (named_by := rates(label)) and (in_clause := rates(clause)):
         stated = {kind_of_rate(one) for one in rates(sentence)}

@@ -63,8 +63,8 @@ LEFT_OPEN_IN_ENGLISH = re.compile(
 """What English may say beside a quantity of what is not so, or not done: without a manager, pending, overdue."""
 DEEDS_IN_ENGLISH = re.compile(
     r"\b(?:reject|refus|cancel|revok|withdr|abolish|repeal|stop|ceas|suspend|dismiss|bann|prohibit|forbid|waiv|exempt"
-    r"|lift|clos|shut|delet|prevent|bankrupt|return|remov|eliminat|postpon|delay|overdue|violat|breach|miss|absen|illegal|unlawful|pending|empty|vacan|idle|against|oppos|exceed"
-    r"|conceal|danger|illitera|owed|owing|left|remain)\w*",
+    r"|lift|shut|delet|prevent|bankrupt|return|remov|eliminat|postpon|delay|overdue|violat|breach|miss|absen|illegal"
+    r"|unlawful|pending|empty|vacan|idle|against|oppos|exceed|conceal|danger|illitera|owed|owing|left|remain)\w*",
     re.IGNORECASE,
 )
 """English for what Chinese says to be so no more: 取消 cancelled."""

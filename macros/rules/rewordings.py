@@ -39,6 +39,8 @@ OTHERWISE = {
     Hedge.AIMED: re.compile("目标|努力|争取"),
 }
 """Words that say what hedges say: 严禁 for 不得, 明年 for 将."""
+DENIED_DEED = re.compile("(?:没有|[未没不无])[再能得予有按用需]*(..)")
+"""What a text denies, by its first two characters."""
 LESS_SURE = {Hedge.EXPECTED: Hedge.PLANNED}
 """What may be said more carefully: what will be (将) is planned."""
 NOT_STATED = re.compile("原文[^，。；：（）]*")
@@ -81,7 +83,7 @@ def labels_say_what_clauses_do(collection: Collection) -> Iterator[Problem]:
             in_english = denial_in_english(label.en)
             if denials and figure.quote and Hedge.NOT not in claims_of(figure.quote, label.zh):
                 yield denied_by_label(entry, (*path, "label", "zh"), denials[0])
-            elif in_english and not may_lack(f"{label.zh} {figure.quote}"):
+            elif in_english and not may_lack(label.zh, figure.quote):
                 yield denied_by_label(entry, (*path, "label", "en"), in_english)
             elif isinstance(figure, Figure) and figure.quote and figure.source in collection.sentences:
                 yield from label_says_otherwise(collection, entry, (*path, "label"), figure)
@@ -124,9 +126,9 @@ def denial_in_english(text: str) -> str:
     return next((one for one in words if not DENIES_NOTHING.fullmatch(one)), "")
 
 
-def may_lack(chinese: str) -> bool:
-    """Whether Chinese words may be a denial in English."""
-    return CHINESE_NEGATION.search(chinese) is not None or LACKS.search(chinese) is not None
+def may_lack(label: str, clause: str) -> bool:
+    """Whether a Chinese label, or its clause by a plain denial, may be a denial in English."""
+    return CHINESE_NEGATION.search(f"{label} {clause}") is not None or LACKS.search(label) is not None
 
 
 def left_out_of(clause: str, reworded: str) -> str:
@@ -145,11 +147,14 @@ def added_to(clause: str, reworded: str) -> str:
 def claims_of(text: str, other: str) -> set[Hedge]:
     """What the hedges of a text say, and what it says in other words; words that deny (未, 尚待) all say the same.
 
-    A word that denies and stands in the other text too (取消, 没有取消) is no other word for what that one denies.
+    A word that denies and stands in the other text too (取消, 没有取消) is no other word for what that one denies; nor
+    is one that stands behind the very deed denied there (查处违法案件, 未查处).
     """
     in_words = {one for one, words in OTHERWISE.items() if words.search(text)}
-    shared = all(found[0] in other for found in DENIED_OTHERWISE.finditer(text))
-    return {claim_of(one) for one in hedges(text)} | (in_words - {Hedge.NOT} if shared else in_words)
+    denied = [text.find(found[1]) for found in DENIED_DEED.finditer(other)]
+    first = min((at for at in denied if at >= 0), default=len(text))
+    by_another_word = any(found[0] not in other and found.start() < first for found in DENIED_OTHERWISE.finditer(text))
+    return {claim_of(one) for one in hedges(text)} | (in_words if by_another_word else in_words - {Hedge.NOT})
 
 
 def claim_of(word: str) -> Hedge:

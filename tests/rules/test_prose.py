@@ -160,6 +160,12 @@ DENIED = {
     "over the limits": ("超标样品23份", "超标{first}。", "{first} did not pass.", []),
     "who was against": ("反对票23张", "反对票{first}。", "{first} were not in favour.", []),
     "what stands empty": ("空置房23套", "未入住房屋{first}。", "{first} stand empty.", []),
+    "what was dealt with": (
+        "查处违法案件23件",
+        "查处违法案件{first}。",
+        "{first} were not dealt with.",
+        ["summary.en", "summary.en"],
+    ),
     "behind the figure": ("对未公示企业列异120户", "{first}因未公示被列异。", "{first} had not filed.", []),
     "what it is without": ("无投诉窗口12个", "{first}窗口没有投诉。", "{first} had no complaints.", []),
     "none of it": ("发放资料20份", "发放资料{first}。", "No {first} were handed out.", ["summary.en"] * 2),

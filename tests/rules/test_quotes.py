@@ -113,6 +113,7 @@ REWORDED = {
     "a denial in one word, put as two": ("免收费用", "不收取费用。", ""),
     "a lack": ("缺少专业人员", "没有足够的专业人员。", ""),
     "a denial of what was stopped, undone": ("取消户籍限制", "没有取消户籍限制。", 'does not say "没有"'),
+    "what was dealt with, denied": ("查处违法行为", "违法行为没有查处。", 'does not say "没有"'),
     "a denial of a name": ("非遗活动进校园", "非遗活动没有进校园。", 'does not say "没有"'),
     "a hope besides a denial": ("中心未建成", "中心未建成，预计明年建成。", 'does not say "预计"'),
     "one of two hedges": ("中心未建成，力争明年建成", "力争明年建成中心。", '"未", which is left out'),

@@ -23,11 +23,11 @@ from macros.quantities.parity.opposites import said_the_opposite
 from macros.quantities.parity.order import LARGEST_TABLE, dates_exchanged, moved_pairs, paired_in_order
 from macros.quantities.parity.readings import read_alike
 from macros.quantities.parity.units import (
-    DENIED_OTHERWISE,
     NAMES_A_FALL,
     NAMES_A_RISE,
     TIME_NAMES,
     UnitWords,
+    begins_with_a_denial,
     clause_around,
     in_context,
     may_be_denied,
@@ -214,8 +214,8 @@ def is_denied_elsewhere(found: Disagreement, zh_text: str, en_text: str) -> bool
 
 def is_denied_in_another_way(zh: Expression, zh_text: str, en: Expression, en_text: str) -> bool:
     """Whether an English “not” is a Chinese deed (停用: no longer in use), and no “not stopped”."""
-    said_so = any(DENIED_OTHERWISE.search(part) for part in clause_around(zh_text, zh))
-    return said_so and DEEDS_IN_ENGLISH.search(english_clause(en_text, en)) is None
+    said_so = begins_with_a_denial(clause_around(zh_text, zh)[0])
+    return said_so is not None and DEEDS_IN_ENGLISH.search(english_clause(en_text, en)) is None
 
 
 def english_clause(text: str, expression: Expression) -> str:

@@ -68,7 +68,7 @@ def names_a_direction(label: Bilingual) -> bool:
     return any(ways[language].search(label.said_in(language)) for ways in (RISES, FALLS) for language in ways)
 
 
-def is_named(language: str, word: str, clause: str, names: re.Pattern[str]) -> bool:
+def is_named_in_clause(language: str, word: str, clause: str, names: re.Pattern[str]) -> bool:
     """Whether a clause itself has the word of a direction, or for English any that may be so translated."""
     return word in clause if language == "zh" else names.search(clause) is not None
 
@@ -76,7 +76,7 @@ def is_named(language: str, word: str, clause: str, names: re.Pattern[str]) -> b
 def turned_round(language: str, label: str, clause: str, way: Direction) -> Iterator[tuple[str, str]]:
     """A rise that is called a fall, or a fall a rise, and not by the clause itself."""
     up, down = RISES[language].search(label), FALLS[language].search(label)
-    if way is Direction.UP and down and not up and not is_named(language, down[0], clause, NAMES_A_FALL):
+    if way is Direction.UP and down and not up and not is_named_in_clause(language, down[0], clause, NAMES_A_FALL):
         yield clause, down[0]
-    if way is Direction.DOWN and up and not down and not is_named(language, up[0], clause, NAMES_A_RISE):
+    if way is Direction.DOWN and up and not down and not is_named_in_clause(language, up[0], clause, NAMES_A_RISE):
         yield clause, up[0]

@@ -9,7 +9,7 @@ from macros.quantities.english.qualifiers import DOWN, UP
 from macros.quantities.expression import Direction
 from macros.quantities.parity.exchanged import EXCLUDING, SAYS_ONE, exchanged
 from macros.quantities.parity.opposites import OPPOSITES, SAYS_ONE_OF_TWO, said_the_opposite
-from macros.quantities.parity.units import DOWN_WORDS, UP_WORDS
+from macros.quantities.parity.units import DOWN_WORDS, NAMES_A_FALL, NAMES_A_RISE, UP_WORDS
 from macros.quantities.parity.words import other_rate
 from macros.text.languages import Bilingual
 
@@ -34,7 +34,8 @@ def called_otherwise_in_chinese(label: str, clause: str, sentence: str, way: Dir
     for pair in OPPOSITES if SAYS_ONE_OF_TWO.search(label) else ():
         for one, other in (pair, pair[::-1]):
             said_so, named_so = one.zh.search(clause), other.zh.search(label)
-            if said_so and named_so and not one.zh.search(label) and not other.zh.search(sentence):
+            leads_to = other.zh.search(sentence) or other.may_zh.search(clause)
+            if said_so and named_so and not one.zh.search(label) and not leads_to:
                 yield said_so[0], named_so[0]
     if (named_by := rates(label)) and (in_clause := rates(clause)):
         stated = {kind_of_rate(one) for one in rates(sentence)}
@@ -67,10 +68,15 @@ def names_a_direction(label: Bilingual) -> bool:
     return any(ways[language].search(label.said_in(language)) for ways in (RISES, FALLS) for language in ways)
 
 
+def is_named_in_clause(language: str, word: str, clause: str, names: re.Pattern[str]) -> bool:
+    """Whether a clause itself has the word of a direction, or for English any that may be so translated."""
+    return word in clause if language == "zh" else names.search(clause) is not None
+
+
 def turned_round(language: str, label: str, clause: str, way: Direction) -> Iterator[tuple[str, str]]:
-    """A rise that is called a fall, or a fall a rise."""
+    """A rise that is called a fall, or a fall a rise, and not by the clause itself."""
     up, down = RISES[language].search(label), FALLS[language].search(label)
-    if way is Direction.UP and down and not up:
+    if way is Direction.UP and down and not up and not is_named_in_clause(language, down[0], clause, NAMES_A_FALL):
         yield clause, down[0]
-    if way is Direction.DOWN and up and not down:
+    if way is Direction.DOWN and up and not down and not is_named_in_clause(language, up[0], clause, NAMES_A_RISE):
         yield clause, up[0]

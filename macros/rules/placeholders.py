@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from macros.problems import Problem, Subject
 from macros.quantities.chinese.carried_hedges import carried_hedge
 from macros.quantities.expression import Direction, Expression, Qualifier, Sense
-from macros.quantities.parity.units import in_context
+from macros.quantities.hedges import DENIALS, HEDGE_OF_WORD
+from macros.quantities.parity.units import denies_somehow, in_context, is_denied_beside
 from macros.records.collection import Collection
 from macros.records.commitment import Commitment
 from macros.records.erratum import Erratum
@@ -19,6 +20,9 @@ from macros.rules.prose_numbers import expressions_in, numbers_in, typed_texts
 from macros.rules.references import in_broken_record
 from macros.text.languages import Bilingual
 from macros.yaml_files.reader import FieldPath
+
+NONE_IN_WORDS = frozenset({"no", "none", "nothing"})
+"""English that counts nothing beside a figure: 12 had no complaints."""
 
 
 def placeholders_exist(collection: Collection) -> Iterator[Problem]:
@@ -75,9 +79,9 @@ def placeholders_stand_alone(collection: Collection) -> Iterator[Problem]:
                 if named and None not in named:
                     read = expressions_in(collection, filled, language)
                     meant = [one for one in named if one is not None]
-                    counted = [one for one in read if one.is_quantity]
+                    counted = [one for one in read if one.is_quantity and one.text.lower() not in NONE_IN_WORDS]
                     if len(counted) != len(meant) or not all(
-                        any(says_the_figure(one, figure) for one in read) for figure in meant
+                        any(says_the_figure(one, figure, filled) for one in read) for figure in meant
                     ):
                         yield reads_otherwise(entry, (*path, language), filled, meant)
                     elif language == "zh" and not (isinstance(holder, Commitment) and path[-1] == "deadline"):
@@ -103,7 +107,7 @@ def words_lost(entry: Entry, path: FieldPath, filled: str, figure: Figure, read:
     """What is only expected, or counted per so many, is told so wherever it stands; parity sees to English."""
     same = [one for one in read if one.values == figure.values]
     for words, lost in (
-        (figure.hedged, not all(one.negated or carried_hedge(filled, one.start) for one in same)),
+        (figure.hedged, not all(one.negated or hedged_elsewhere(filled, one, figure.hedged) for one in same)),
         (figure.per, not all(one.per for one in same)),
     ):
         if words and lost:
@@ -120,8 +124,16 @@ def words_lost(entry: Entry, path: FieldPath, filled: str, figure: Figure, read:
             )
 
 
-def says_the_figure(read: Expression, figure: Figure) -> bool:
+def hedged_elsewhere(filled: str, read: Expression, hedge: str) -> bool:
+    """Whether a text says a hedge before the clause of a number, or denies anywhere in that clause: 12件无证经营."""
+    denied = HEDGE_OF_WORD.get(hedge) in DENIALS and is_denied_beside(filled, read)
+    return denied or bool(carried_hedge(filled, read.start))
+
+
+def says_the_figure(read: Expression, figure: Figure, text: str) -> bool:
     """Whether what is read says what a figure says: the same numbers, as exactly, and no hedge but its own.
+
+    It is denied only where the clause of the figure may deny it, in whatever words: 不予公开5件.
 
     3年 may be a time within which.
     """
@@ -129,7 +141,7 @@ def says_the_figure(read: Expression, figure: Figure) -> bool:
     within = read.qualifier == Qualifier.AT_MOST and read.text.lower().startswith("within ")
     return (
         read.values == figure.values
-        and (not read.negated or bool(figure.hedged))
+        and (not read.negated or bool(figure.hedged) or denies_somehow(figure.quote, text))
         and (read.qualifier == figure.qualifier or within)
         and (len(kinds) == 1 or kinds <= {Sense.COUNT, Sense.FRACTION})
     )

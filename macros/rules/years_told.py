@@ -22,14 +22,20 @@ YEARS_IN_WORDS = {
     "en": {-1: "(?:last|previous|preceding) year", 0: "this year|current year", 1: "(?:next|coming|following) year"},
 }
 """How a text says that it speaks of a year, by how many years that is from the one of its document."""
+COMPARED_IN_ENGLISH = "than|than in|on|over|from|with|against|unlike|like|as|as in|that of|to|the".split("|")
+BEGUN_IN_ENGLISH = "after|since|begun|started|launched|for".split("|")
 ANY_YEAR = {
-    "zh": re.compile(f"(?<![比较与同跟])(?:{'|'.join(YEARS_IN_WORDS['zh'].values())})(?!同期)"),
+    "zh": re.compile(
+        f"(?<![比较与同跟过及是继自从由为])(?<![高低多少大小优好快慢]于)(?:{'|'.join(YEARS_IN_WORDS['zh'].values())})"
+        "(?!同期|以来|之后|的?基础|的?[0-9一二两三几数]+倍|启动|开工|动工|开建|开始|立项|结转|遗留)"
+    ),
     "en": re.compile(
-        rf"(?<!than )(?<!on )(?<!over )(?<!from )(?<!with )(?<!the )\b(?:{'|'.join(YEARS_IN_WORDS['en'].values())})\b",
+        rf"{''.join(f'(?<!{word} )' for word in (*COMPARED_IN_ENGLISH, *BEGUN_IN_ENGLISH))}"
+        rf"\b(?:{'|'.join(YEARS_IN_WORDS['en'].values())})\b",
         re.IGNORECASE,
     ),
 }
-"""Any of them, but where something is compared with it."""
+"""Any of them, but where something is compared with it, goes on since then, or is for it: 去年以来, for next year."""
 WORDS_OF_YEARS = (*"前年 去年 上年 今年 本年 当年 明年 来年 次年 一年 下年".split(), "year", "Year", "YEAR")
 """One of them stands in every text that names a year in words, and in few others."""
 MEANT = {
@@ -77,21 +83,39 @@ def names_a_year(text: str) -> bool:
 def beside_figures(
     collection: Collection, entry: Entry, path: FieldPath, text: str, document: str
 ) -> Iterator[Problem]:
-    """The figures of a text that stand behind another year than their own, which their sentence does not name."""
-    ends = END_OF_WHAT_IS_SAID[str(path[-1])]
+    """The figures of a text that stand behind another year than their own, which their sentence does not name.
+
+    Nor do they where a figure before them is of that year: from {before} last year to {now}.
+    """
+    ends, language = END_OF_WHAT_IS_SAID[str(path[-1])], str(path[-1])
     for found in FIGURE_PLACEHOLDER.finditer(text):
-        figure = collection.figures_by_id.get(full_id(entry.id, found[1]))
-        if figure is None or figure.source.partition("#")[0] != document:
-            continue
-        stated = year_of(figure.period, collection.of(DOCUMENTS)[document].record.period)
+        stated = year_of_figure(collection, full_id(entry.id, found[1]), document)
         before, behind = ends.split(text[: found.start()])[-1], ends.split(text[found.end() :])[0]
-        if stated is not None and not says_year(behind, stated, str(path[-1])):
-            yield from told_of_another(entry, path, before, stated, figure.quote)
+        named = (full_id(entry.id, one) for one in FIGURE_PLACEHOLDER.findall(before))
+        years = {year_of_figure(collection, one, document) for one in named} - {None, stated}
+        if not says_year(behind, stated, language) and not any(says_year(before, one, language) for one in years):
+            yield from told_of_another(
+                entry, path, before, stated, clause_of_figure(collection, full_id(entry.id, found[1]))
+            )
 
 
-def says_year(text: str, years: int, language: str) -> bool:
+def year_of_figure(collection: Collection, ident: str, document: str) -> int | None:
+    """The year of a figure that a document states; None where it states neither."""
+    figure = collection.figures_by_id.get(ident)
+    if figure is None or figure.source.partition("#")[0] != document:
+        return None
+    return year_of(figure.period, collection.of(DOCUMENTS)[document].record.period)
+
+
+def clause_of_figure(collection: Collection, ident: str) -> str:
+    """The words that a figure quotes; empty where there is no such figure."""
+    figure = collection.figures_by_id.get(ident)
+    return figure.quote if figure else ""
+
+
+def says_year(text: str, years: int | None, language: str) -> bool:
     """Whether a text names a year, also where it compares something with it."""
-    words = YEARS_IN_WORDS[language].get(years)
+    words = None if years is None else YEARS_IN_WORDS[language].get(years)
     return words is not None and re.search(words, text, re.IGNORECASE) is not None
 
 

@@ -147,3 +147,48 @@ def test_what_was_withdrawn_is_called_without_a_number(tmp_path: Path) -> None:
     withdrawn = "withdrawn: {zh: 全市9000万元资助, en: Grants of CNY 90 million}\n"
     added("errata/one.yml", ERRATUM.format(zh="有误", en="In error").replace("firms", "gone") + withdrawn)(data)
     assert {"withdrawn.zh", "withdrawn.en"} <= {field for field, _ in said(data, "errata/one.yml")}
+
+
+DENIED = {
+    # a clause, how its figure is told in Chinese and English, and the fields of what is said
+    "what was not granted": ("不予公开5件", "不予公开{first}。", "{first} were not granted.", []),
+    "what is no longer so": ("停用系统8个", "停用系统{first}。", "{first} are no longer used.", []),
+    "what is owed": ("欠薪案件下降30%", "欠薪案件减少{first}。", "Cases of unpaid wages fell {first}.", []),
+    "in another word": ("查处未取得许可证经营12件", "查处无证经营{first}。", "{first} without a permit.", []),
+    "overdue for not paid": ("处理逾期未缴案件12件", "处理逾期案件{first}。", "{first} long overdue.", []),
+    "what is in hand": ("正在审理23件", "正在审理{first}。", "{first} are not yet decided.", []),
+    "over the limits": ("超标样品23份", "超标{first}。", "{first} did not pass.", []),
+    "who was against": ("反对票23张", "反对票{first}。", "{first} were not in favour.", []),
+    "what stands empty": ("空置房23套", "未入住房屋{first}。", "{first} stand empty.", []),
+    "what was dealt with": (
+        "查处违法案件23件",
+        "查处违法案件{first}。",
+        "{first} were not dealt with.",
+        ["summary.en", "summary.en"],
+    ),
+    "behind the figure": ("对未公示企业列异120户", "{first}因未公示被列异。", "{first} had not filed.", []),
+    "what it is without": ("无投诉窗口12个", "{first}窗口没有投诉。", "{first} had no complaints.", []),
+    "none of it": ("发放资料20份", "发放资料{first}。", "No {first} were handed out.", ["summary.en"] * 2),
+    "what is so": ("发放资料20份", "发放资料{first}。", "{first} were not handed out.", ["summary.en"] * 2),
+    "what was stopped": (
+        "停用系统8个",
+        "没有停用系统{first}。",
+        "{first} were not stopped.",
+        ["summary.zh"],
+    ),
+    "what a name only looks to deny": (
+        "非遗项目20个",
+        "没有新增非遗项目{first}。",
+        "It did not add {first}.",
+        ["summary.zh", "summary.en"],
+    ),
+    "a denial left out": ("未办结案件23件", "办结案件{first}。", "{first} were closed.", ["summary.zh"]),
+}
+
+
+@pytest.mark.parametrize("case", DENIED)
+def test_a_figure_is_denied_only_where_its_clause_may_deny_it(case: str, tmp_path: Path) -> None:
+    clause, zh, en, expected = DENIED[case]
+    data = bureau(tmp_path, [f"{clause}。"], figures(figure(clause), quote=clause))
+    replaced(AREA, "  zh: 做了工作。\n  en: Work was done.", f'  zh: "{zh}"\n  en: "{en}"')(data)
+    assert [field for field, _ in said(data)] == expected

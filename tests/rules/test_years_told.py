@@ -32,6 +32,31 @@ SUMMARIES = {
         "It did better than last year. It handed out {now}.",
         None,
     ),
+    "from one year to another": (
+        "从去年的{before}增加到{now}。",
+        "It rose from {before} last year to {now}.",
+        None,
+    ),
+    "one year beside another": (
+        "去年{before}，本次{now}。",
+        "Last year it was {before}, then {now}.",
+        None,
+    ),
+    "since another year": ("去年以来需求旺盛，发放{now}。", "In demand since last year, {now} were handed out.", None),
+    "after another year": ("继去年之后，又发放{now}。", "After last year’s success, {now} were handed out.", None),
+    "begun in another year": (
+        "去年启动的项目发放{now}。",
+        "The project begun last year handed out {now}.",
+        None,
+    ),
+    "for another year": ("为明年春耕发放{now}。", "For next year’s sowing {now} were handed out.", None),
+    "above another year": ("高于去年，发放{now}。", "Unlike last year, {now} were handed out.", None),
+    "double another year": ("是去年的两倍，发放{now}。", "As in the last year, {now} were handed out.", None),
+    "of the second half of another year": (
+        "发放{now}。",
+        "In the second half of last year {now} were handed out.",
+        ("summary.en", "this year"),
+    ),
     "last year for this": ("去年发放{now}。", "It handed out {now}.", ("summary.zh", "this year")),
     "this year for last": ("今年发放{before}。", "It handed out {before}.", ("summary.zh", "last year")),
     "next year for this": ("明年发放{now}。", "It handed out {now}.", ("summary.zh", "this year")),
@@ -46,6 +71,8 @@ LABELS = {
     "its own year": ("今年资料", "Material this year", None),
     "another year": ("去年资料", "Material", ("figures[0].label.zh", "this year")),
     "another year in English": ("资料", "Material last year", ("figures[0].label.en", "this year")),
+    "what it is based on": ("在去年基础上新增的资料", "Material added to last year’s", None),
+    "what it is for": ("为明年准备的资料", "Material for next year", None),
     "what it is compared with": ("比去年多的资料", "Material, up on last year", None),
 }
 REWORDINGS = {

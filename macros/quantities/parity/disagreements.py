@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from macros.quantities.chinese.numbers import DIGIT_VALUES
 from macros.quantities.english.printing import ONE_IN_TWO_PARTS
+from macros.quantities.english.qualifiers import DOWN, UP
 from macros.quantities.english.reader import read_english
-from macros.quantities.expression import Expression, Qualifier, Sense
+from macros.quantities.expression import Direction, Expression, Qualifier, Sense
 from macros.quantities.hedges import HEDGE_OF_WORD, Hedge
 from macros.quantities.parity.came_to import reached_apart
 from macros.quantities.parity.exchanged import exchanged
@@ -21,7 +22,16 @@ from macros.quantities.parity.one_form import BY_HAND, Said, rate_in_one_form, r
 from macros.quantities.parity.opposites import said_the_opposite
 from macros.quantities.parity.order import LARGEST_TABLE, dates_exchanged, moved_pairs, paired_in_order
 from macros.quantities.parity.readings import read_alike
-from macros.quantities.parity.units import TIME_NAMES, UnitWords, in_context, may_be_denied
+from macros.quantities.parity.units import (
+    NAMES_A_FALL,
+    NAMES_A_RISE,
+    TIME_NAMES,
+    UnitWords,
+    begins_with_a_denial,
+    clause_around,
+    in_context,
+    may_be_denied,
+)
 from macros.quantities.parity.words import (
     ENGLISH_NEGATION,
     denial_lost,
@@ -45,6 +55,19 @@ TIME_WORDS = {
 """Beginnings of words that say a unit of time."""
 REACH_OF_NEGATION = 80
 """Characters before a number; a “not” that stands behind it may be of another clause in Chinese."""
+ENGLISH_MARK = re.compile(r"[,.;:](?=\s|\Z)")
+LEFT_OPEN_IN_ENGLISH = re.compile(
+    rf"{ENGLISH_NEGATION.pattern}|\b(?:pending|undecided|still|remain\w*|empty|vacant|idle|outstanding|await\w*|overdue|irregular\w*|\w+less)\b",
+    re.IGNORECASE,
+)
+"""What English may say beside a quantity of what is not so, or not done: without a manager, pending, overdue."""
+DEEDS_IN_ENGLISH = re.compile(
+    r"\b(?:reject|refus|cancel|revok|withdr|abolish|repeal|stop|ceas|suspend|dismiss|bann|prohibit|forbid|waiv|exempt"
+    r"|lift|shut|delet|prevent|bankrupt|return|remov|eliminat|postpon|delay|overdue|violat|breach|miss|absen|illegal"
+    r"|unlawful|pending|empty|vacan|idle|against|oppos|exceed|conceal|danger|illitera|owed|owing|left|remain)\w*",
+    re.IGNORECASE,
+)
+"""English for what Chinese says to be so no more: 取消 cancelled."""
 HALF_CHARACTER = -2
 """Stands for 半 among the small numbers."""
 SMALL_HAN = DIGIT_VALUES | {"双": 2, "俩": 2, "仨": 3, "半": HALF_CHARACTER}
@@ -103,6 +126,7 @@ def text_disagreements(
                 or is_said_otherwise(one, zh_text, en_text)
                 or is_recent(one, en_text)
                 or is_denied_elsewhere(one, zh_text, en_text)
+                or went_both_ways(one, zh_text, en_text)
             )
         ),
         *ones_apart(chinese, en_text, units),
@@ -181,10 +205,41 @@ def is_denied_elsewhere(found: Disagreement, zh_text: str, en_text: str) -> bool
         return False
     if HEDGE_OF_WORD.get(found.zh.negated) is Hedge.NOT:
         later = zh_text.find(found.zh.negated, found.zh.end) >= 0 and zh_text.find(found.zh.negated) > found.zh.start
-        return later and ENGLISH_NEGATION.search(en_text) is not None
+        beside = LEFT_OPEN_IN_ENGLISH.search(english_clause(en_text, found.en)) is not None
+        return beside or (later and ENGLISH_NEGATION.search(en_text) is not None)
     before = en_text[max(found.en.start - REACH_OF_NEGATION, 0) : found.en.start].lower()
     whole = found.en.negated not in before
-    return may_be_denied(zh_text, found.zh, whole)
+    return may_be_denied(zh_text, found.zh, whole) or is_denied_in_another_way(found.zh, zh_text, found.en, en_text)
+
+
+def is_denied_in_another_way(zh: Expression, zh_text: str, en: Expression, en_text: str) -> bool:
+    """Whether an English “not” is a Chinese deed (停用: no longer in use), and no “not stopped”."""
+    said_so = begins_with_a_denial(clause_around(zh_text, zh)[0])
+    return said_so is not None and DEEDS_IN_ENGLISH.search(english_clause(en_text, en)) is None
+
+
+def english_clause(text: str, expression: Expression) -> str:
+    """The words around an English expression, from one mark to the next."""
+    marks = [found.end() for found in ENGLISH_MARK.finditer(text)]
+    begin = max((one for one in marks if one <= expression.start), default=0)
+    return text[begin : min((one for one in marks if one >= expression.end), default=len(text))]
+
+
+def went_both_ways(found: Disagreement, zh_text: str, en_text: str) -> bool:
+    """Whether what seems a rise in one language and a fall in the other is growth that slowed, or came down to so much.
+
+    增速放缓2% is growth that was 2% slower; 涨幅收窄至2% is a rise of 2%, and 降幅收窄至2% a fall.
+    """
+    if found.fault is not Fault.DIRECTION or found.zh is None or found.en is None:
+        return False
+    before, _ = clause_around(zh_text, found.zh)
+    if not (NAMES_A_RISE.search(before) and NAMES_A_FALL.search(before)):
+        return False
+    words = {*re.findall("[a-z]+", english_clause(en_text, found.en).lower())}
+    both = words & (UP | {"steepened", "deepened"}) and words & (DOWN | {"slower", "smaller"})
+    name = {Direction.UP: "[涨增升][幅速势]", Direction.DOWN: "[降跌减]幅"}.get(found.en.direction)
+    came_to = before.endswith(("至", "到", "为")) and name is not None and re.search(name, before)
+    return bool(both or came_to)
 
 
 def unread_digits(zh_text: str, zh: Sequence[Expression]) -> Counter[int]:

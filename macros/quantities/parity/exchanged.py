@@ -53,7 +53,11 @@ EXCLUDING = (
         way("明年|下一年|来年|次年|下年度", "下一步|今后|未来|下阶段", "(?:next|the (?:coming|following)) year"),
     ),
     (
-        way("当日|当天|今日|今天", "[日天]", f"today|(?:{THIS}) day|(?:in|for|over|during) the day"),
+        way(
+            "当日|当天|今日|今天",
+            "[日天现]|目前|如今|以来|至今|截至",
+            f"today|(?:{THIS}) day|(?:in|for|over|during) the day",
+        ),
         way("本周|当周", "周|星期", f"(?:{THIS}) week|(?:in|for|over|during) the week"),
         way("本月|当月|全月", "月", f"(?:{THIS}) month|(?:in|for|over|during) the month"),
         way("本季|当季|全季", "季", f"(?:{THIS}) quarter|(?:in|for|over|during) the quarter"),
@@ -88,7 +92,7 @@ EXCLUDING = (
         ),
         way(
             "全国",
-            "国|华|央",
+            "国|华|央|乡|农|村",
             r"countr(?:y|ies)|nation(?:al|ally|wide|s)?",
             f"{total_or_rank('(?:country|nation)', 'national')}|nationally",
         ),

@@ -62,6 +62,17 @@ TIME_NAMES = frozenset({*TIME_UNITS.values(), "working day"})
 CLAUSE_PARTS = re.compile("[，。；：！？、（）()\n]")
 DENIED_BEHIND = re.compile("未(?!来|必|满|达|超)|没有")
 CHINESE_NEGATION = re.compile("[未没不无非否缺欠败拒免莫]|[闲空]置|孤儿")
+DENIED_OTHERWISE = re.compile(
+    "禁止|严禁|禁[放烧捕养烟]|防止|防范|预防|严防|杜绝|取消|停[用办产业止]|废[止除]|[撤注吊]销|驳回|退回|流[标拍]|破产|歉收|烂尾|僵尸"
+    "|逾期|违约|尚待|[有亟仍]待|缺[少乏]|短缺|欠缺|差距|暂停|推迟|谢绝|拒绝|闲置|失[去联]|消除|零[差跑投]"
+    "|拖欠|欠[薪税费缴款租]|空[置缺]|待[审批办验整查处建修拆定]|缓[缴征建办]|暂缓|失[学业明]|在[办审途]|正在|尚在"
+    "|缺[勤考岗席课货失陷位]|弃权|反对|违[规法纪章]|超标|劣质|问题食品|危[房桥楼]|文盲|禁渔|封[闭停锁]|断头路|漏[报登缴检]|瞒报"
+    "|免(?:费|收|除|征|缴|检|试|申)|不(?:及|足|够|符|规范|充分|便|当|力|均|平衡)|无[需须偿]"
+)
+"""Words that say in another way that something is not so, or may not be: 严禁 is 不得, 停用 no longer in use."""
+LEADS_WITH_A_DENIAL = re.compile(f"(?:今年|去年|全年|全[国省市县区]|共|已|现|有)*({DENIED_OTHERWISE.pattern})")
+ONLY_NAMED_SO = re.compile("未成年|未来|不动产|不锈钢|不断|不仅|无障碍|无人机|无线|无烟|非|否|缺陷|免疫|败|莫")
+"""Chinese in which 未, 不 or 无 denies nothing of what is counted."""
 SECONDS = re.compile("[0-9一二三四五]{1,3}秒")
 """Behind 分 they make it minutes: 8分30秒."""
 UP_WORDS = re.compile(
@@ -72,6 +83,9 @@ DOWN_WORDS = re.compile(
     "下降|减少|降低|下滑|后移|退步|退后|后退|放缓|缩小|少增|偏[少低]|回落|缩减|下调|压减|缩短|压缩|跌|减(?=[0-9约近超达])|降(?=[0-9约近超达至])|少了|降至"
     "|收窄|减产|减收|比[^，。；、：]{0,8}?(?:[年月季周期日天次届]|计划|目标|预算|平均|水平)[^，。；、：]{0,6}?少(?!数|年|量|于|有|儿)"
 )
+NAMES_A_RISE = re.compile(f"{UP_WORDS.pattern}|升幅|增速|增势|增量|涨")
+NAMES_A_FALL = re.compile(f"{DOWN_WORDS.pattern}|降幅|减[排税负灾免亏损]|降[费本耗]")
+"""What may be called a rise or a fall that then went the other way: 增速放缓, 降幅扩大, 减排量提高."""
 GENERIC = frozenset("个 项 种 条 类 批 处 所 座 组 对 款 场".split())
 CATEGORIES = frozenset({"类", "大类", "小类"})
 LONGEST_NOUN = max(map(len, CHINESE_NOUNS))
@@ -155,6 +169,24 @@ def denied_behind(behind: str) -> str:
 def may_be_denied(text: str, expression: Expression, whole: bool) -> bool:
     """Whether any word around an expression, in its clause or the ``whole`` text, could be an English “not”."""
     return any(CHINESE_NEGATION.search(part) for part in ([text] if whole else clause_around(text, expression)))
+
+
+def is_denied_beside(text: str, expression: Expression) -> bool:
+    """Whether the clause of a Chinese expression has any word that denies, also in another way: 逾期 for 未缴."""
+    return any(CHINESE_NEGATION.search(one) or DENIED_OTHERWISE.search(one) for one in clause_around(text, expression))
+
+
+def begins_with_a_denial(clause: str) -> re.Match[str] | None:
+    """The word that denies in another way where a clause begins with it: 逾期贷款, and not 查处违法案件."""
+    return LEADS_WITH_A_DENIAL.match(clause)
+
+
+def denies_somehow(clause: str, text: str) -> bool:
+    """Whether a Chinese clause may deny what it counts; by a deed (停用) only if the text does not tell the deed."""
+    otherwise = begins_with_a_denial(clause)
+    return (otherwise is not None and otherwise[1] not in text) or CHINESE_NEGATION.search(
+        ONLY_NAMED_SO.sub("", clause)
+    ) is not None
 
 
 def direction_in(before: str) -> Direction:

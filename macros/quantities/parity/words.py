@@ -89,6 +89,8 @@ NOTHING_OF_IT_EN = re.compile(
     r"|miss\w*|below|difficult\w*|hard\w*|unable|unprecedented|first|new|before|prevent\w*|avoid\w*|in\w+ble|un\w+"
     r"|sub\w+|less|under|exclud\w*|other|except\w*|yet|ceas\w*|stop\w*|rather|instead|late|later|due|wait\w*|empty"
     r"|vacan\w*|over\w*|left|shelv\w*|shy|to be|ha[sd] to|have to|drop\w*|abandon\w*|suspend\w*|postpon\w*|delay\w*"
+    r"|dormant|inactive|insufficient|inadequate|slip\w*|laps\w*|continuous\w*|contain\w*|dis\w+ed|record|prepar\w*"
+    r"|scattered|outdated|out of date|despite|in spite|turning|in the making|too|wanting|more to"
     r"|all|every|kept|keep|held|spotless|clean|clear|safe\w*|on time|good|well|stable|stead\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )

@@ -21,13 +21,13 @@ def ends_as_stated(collection: Collection) -> Iterator[Problem]:
 
     Where it bears one alone, the record does not leave it out.
     """
-    for ident, entry in collection.of(DOCUMENTS).items():
+    for entry in collection.judged(DOCUMENTS):
         if not isinstance(entry.record, Edition):
             continue
         date = entry.record.date.isoformat() if entry.record.date else ""
         number = closely(entry.record.document_number or "")
         for field, value, stated, name in (
-            ("date", date, days_signed(collection, ident, entry.record), Bilingual("日期", "date")),
+            ("date", date, days_signed(collection, entry.id, entry.record), Bilingual("日期", "date")),
             ("document_number", number, numbers_borne(entry.record), Bilingual("文号", "number")),
         ):
             if value not in stated and (value or len(stated) == 1) and stated:

@@ -124,11 +124,11 @@ def period_not_stated(
 
 def document_period_stated(collection: Collection) -> Iterator[Problem]:
     """A year, or a part of one, that a document is said to be of stands in its text; nobody adds a year to it."""
-    for ident, entry in collection.of(DOCUMENTS).items():
+    for entry in collection.judged(DOCUMENTS):
         period = entry.record.period
         if not NEEDS_NO_ENTRY.fullmatch(period) or not isinstance(entry.record, Edition):
             continue
-        dates = dates_of(collection, ident, entry.record)
+        dates = dates_of(collection, entry.id, entry.record)
         if not any(one == period or one.startswith(f"{period}-") for one in dates):
             yield entry.problem(
                 ("period",),

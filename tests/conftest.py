@@ -51,8 +51,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Three processes more than there are cores: tests wait for servers, browsers and commands that they have begun."""
-    return (os.cpu_count() or 1) + 3
+    """Two processes more than there are cores: tests wait for servers, browsers and commands that they have begun."""
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from macros.quantities.expression import Sense
 from macros.records.collection import Collection
 from macros.records.document import Edition, Sentence
+from macros.records.ends_borne import A_DAY, days_named
 from macros.records.periods import OF_THE_YEAR, PeriodTable
 from macros.records.sources import read_sentence
 from macros.text.placeholders import UNDECIDED
-
-A_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def document_period(edition: Edition, collection: Collection) -> str:
@@ -47,9 +45,3 @@ def periods_named(sentence: Sentence, collection: Collection) -> list[str]:
     read = read_sentence(sentence, collection.units.words)
     periods: PeriodTable = collection.periods
     return [one.id for one in periods.stated(sentence.zh, read, of_things=True) if not A_DAY.match(one.id)]
-
-
-def days_named(sentence: Sentence, collection: Collection) -> list[str]:
-    """The days of a year that a sentence names, in order."""
-    read = read_sentence(sentence, collection.units.words)
-    return [one.named for one in read if one.kind is Sense.DATE and A_DAY.match(one.named)]

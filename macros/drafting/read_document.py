@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.drafting.document_period import document_period
-from macros.quantities.expression import Sense
 from macros.received.html import line_furniture
 from macros.received.lines import ReadDocument
 from macros.received.received_text import received_text
@@ -19,6 +18,7 @@ from macros.records.document import Document, Edition, Sentence
 from macros.records.document_ends import ORGAN, closely
 from macros.records.editions import edition_of
 from macros.records.emended_lines import as_row, document_lines
+from macros.records.ends_borne import ends_borne
 from macros.records.kinds import BUREAU, DOCUMENTS, EMENDATION_KINDS
 from macros.records.shipped import shipped_words
 from macros.records.sources import read_sentence
@@ -240,16 +240,7 @@ def issuer_of(edition: Edition, collection: Collection, english: EnglishOf) -> d
 
 def ends_of(edition: Edition, collection: Collection) -> dict[str, str]:
     """The date and the number that stand at the head or the foot of a document, each where only one does."""
-    said = [one for one in edition.sentences() if one.role in ("date", "document-number", "issuer")]
-    days = {
-        found.named
-        for one in said
-        for found in read_sentence(one, collection.units.words)
-        if found.kind is Sense.DATE and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", found.named)
-    }
-    numbers = {one.zh.strip() for one in said if one.role == "document-number"}
-    fields = {"date": days, "document_number": numbers}
-    return {name: found.pop() for name, found in fields.items() if len(found) == 1}
+    return {field: found[0] for field, found in ends_borne(edition, collection).items() if len(found) == 1}
 
 
 def translations_of(edition: Edition, english: EnglishOf) -> dict[str, dict[str, str]]:

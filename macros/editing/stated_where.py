@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from macros.drafting.document_period import days_named, periods_named
+from macros.drafting.document_period import periods_named
 from macros.records.collection import Collection
 from macros.records.document import Edition, Sentence
 from macros.records.document_ends import closely
+from macros.records.ends_borne import days_named
 from macros.records.kinds import DOCUMENTS
 
 STATED_BY_ITSELF = ("issuer", "period", "date", "document_number")

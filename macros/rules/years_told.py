@@ -87,16 +87,16 @@ def beside_figures(
 
     Nor do they where a figure before them is of that year: from {before} last year to {now}.
     """
-    ends, language = END_OF_WHAT_IS_SAID[str(path[-1])], str(path[-1])
+    language = str(path[-1])
+    ends = END_OF_WHAT_IS_SAID[language]
     for found in FIGURE_PLACEHOLDER.finditer(text):
-        stated = year_of_figure(collection, full_id(entry.id, found[1]), document)
+        ident = full_id(entry.id, found[1])
+        stated = year_of_figure(collection, ident, document)
         before, behind = ends.split(text[: found.start()])[-1], ends.split(text[found.end() :])[0]
         named = (full_id(entry.id, one) for one in FIGURE_PLACEHOLDER.findall(before))
         years = {year_of_figure(collection, one, document) for one in named} - {None, stated}
         if not says_year(behind, stated, language) and not any(says_year(before, one, language) for one in years):
-            yield from told_of_another(
-                entry, path, before, stated, clause_of_figure(collection, full_id(entry.id, found[1]))
-            )
+            yield from told_of_another(entry, path, before, stated, clause_of_figure(collection, ident))
 
 
 def year_of_figure(collection: Collection, ident: str, document: str) -> int | None:

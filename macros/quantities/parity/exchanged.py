@@ -115,7 +115,8 @@ SAYS_ONE = re.compile("|".join(one.zh.pattern for group in EXCLUDING for one in 
 def exchanged(zh_text: str, en_text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """What the Chinese says and the English does not, with another of its kind that only the English says."""
     for group in EXCLUDING if SAYS_ONE.search(zh_text) else ():
-        said = [(found, one) for one in group if (found := one.zh.search(zh_text))]
-        for ours in [found for found, one in said if one.en.search(en_text) is None][:1]:
-            theirs = (one.alone.search(en_text) for one in group if one.may.search(zh_text) is None)
-            yield from ((ours, found) for found in [one for one in theirs if one][:1])
+        said = (found for one in group if (found := one.zh.search(zh_text)) and not one.en.search(en_text))
+        others = (found for one in group if not one.may.search(zh_text) and (found := one.alone.search(en_text)))
+        ours, theirs = next(said, None), next(others, None)
+        if ours and theirs:
+            yield ours, theirs
